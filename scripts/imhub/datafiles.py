@@ -1,0 +1,260 @@
+"""What stands in `content/data/`: the schema of each file, and how it becomes the model."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, RootModel
+
+from imhub.fields import Form, Line, Schema, Slug, Web, Words
+from imhub.model import (
+    Choice,
+    Evidence,
+    Hub,
+    HubWords,
+    Need,
+    Pictures,
+    Section,
+    Service,
+    Term,
+    Who,
+    Worry,
+)
+from imhub.vocabulary import Drawing, OneOf
+
+Folder = Annotated[str, OneOf("section", or_empty=True)]
+
+
+class ChoiceRow(Schema):
+    """One value that front matter may name."""
+
+    id: Slug
+    title: Line
+    summary: Words = ""
+    drawing: Drawing = ""
+    short: Words = ""
+
+
+class MinutesRow(ChoiceRow):
+    """One step of the minutes filter."""
+
+    id: Annotated[
+        str, Form("[1-9][0-9]{0,2}", "is not a number of minutes.", 'Write it as in `"15"`.')
+    ]
+
+
+class SectionRow(Schema):
+    """A folder below `content/`."""
+
+    folder: Slug
+    type: Annotated[str, OneOf("page type")]
+    title: Line
+    summary: Words = ""
+    drawing: Drawing = ""
+    listed: bool = True
+
+
+class WorryRow(Schema):
+    """A page that the home page offers on a hard day."""
+
+    page: Slug
+    title: Line
+
+
+class WhoRow(Schema):
+    """One answer to the home page's question of who the reader is."""
+
+    title: Line
+    stage: Annotated[str, OneOf("stage", or_empty=True)] = ""
+    audience: Annotated[str, OneOf("audience", or_empty=True)] = ""
+
+
+class WordsRow(Schema):
+    """What the pages of this hub ask and say that depends on its topic."""
+
+    by_stage: Line
+    by_audience: Line
+    stage_question: Line
+    audience_question: Line
+    worry_question: Line
+    ask_stage: Line
+    ask_minutes: Line
+    ask_place: Line
+    ask_routine: Line
+    stage: Line
+    hard_day: Line
+    hard_day_text: Line
+    not_approved: Line
+    not_made_with: Line
+    not_tested_with: Line
+    draft: Line
+    sources_note: Line
+    services_note: Line
+
+
+class PicturesRow(Schema):
+    """Drawings that pages show for things which are not one page's own."""
+
+    home: Drawing = ""
+    help: Drawing = ""
+    lost: Drawing = ""
+    minutes: Drawing = ""
+    cost: Drawing = ""
+
+
+class HubFile(Schema):
+    """`hub.yml`: what makes this hub this hub."""
+
+    name: Line
+    tagline: Line
+    description: Line
+    place: Line
+    source_language: Slug
+    publisher: Words = ""
+    sections: Annotated[list[SectionRow], Field(min_length=1)]
+    stages: list[ChoiceRow]
+    audiences: list[ChoiceRow]
+    places: list[ChoiceRow]
+    routines: list[ChoiceRow]
+    skills: list[ChoiceRow]
+    adaptations: list[ChoiceRow]
+    minutes: list[MinutesRow]
+    start: Folder = ""
+    help: Folder = ""
+    help_page: Words = ""
+    stage_folder: Slug = "stage"
+    audience_folder: Slug = "audience"
+    glossary_folder: Slug = "glossary"
+    evidence_folder: Slug = "evidence"
+    services_folder: Slug = "services"
+    minutes_folder: Slug = "minutes"
+    place_folder: Slug = "place"
+    routine_folder: Slug = "routine"
+    pictures: PicturesRow = Field(default_factory=PicturesRow)
+    who: list[WhoRow] = Field(default_factory=list)
+    do_now: list[Slug] = Field(default_factory=list)
+    worries: list[WorryRow] = Field(default_factory=list)
+    promises: list[Line] = Field(default_factory=list)
+    words: WordsRow
+    review_months: dict[Annotated[str, OneOf("review type")], Annotated[int, Field(ge=1, le=120)]]
+
+    def as_hub(self) -> Hub:
+        """The hub that this file describes."""
+        values = dict(self)
+        for name in (
+            "stages",
+            "audiences",
+            "places",
+            "routines",
+            "skills",
+            "adaptations",
+            "minutes",
+        ):
+            values[name] = tuple(Choice(**dict(row)) for row in values[name])
+        values["sections"] = tuple(Section(**dict(row)) for row in self.sections)
+        values["worries"] = tuple(Worry(**dict(row)) for row in self.worries)
+        values["who"] = tuple(Who(**dict(row)) for row in self.who)
+        values["words"] = HubWords(**dict(self.words))
+        values["pictures"] = Pictures(**dict(self.pictures))
+        values["do_now"] = tuple(self.do_now)
+        values["promises"] = tuple(self.promises)
+        return Hub(**values)
+
+
+class EvidenceRow(Schema):
+    """A source and the plain fact that it supports."""
+
+    id: Slug
+    topic: Words = ""
+    fact: Line
+    title: Words = ""
+    org: Line
+    year: int | None = None
+    url: Web = ""
+    strength: Words = ""
+    verified: Literal["primary", "secondary", "unverified"]
+    safety: bool = False
+    caution: Words = ""
+
+
+class NeedRow(Schema):
+    """Something that the hub is asked to do for somebody."""
+
+    id: Slug
+    group: Line
+    need: Line
+    source: Line
+    served_by: Line
+
+
+class TermRow(Schema):
+    """A word and what it means."""
+
+    id: Slug
+    term: Line
+    plain: Line
+    also: list[Line] = Field(default_factory=list)
+    see: Words = ""
+    quote: Words = ""
+    source: Words = ""
+    audience: Words = ""
+
+
+class ServiceRow(Schema):
+    """Somebody outside the hub who can help."""
+
+    id: Slug
+    name: Line
+    what: Words = ""
+    web: Web = ""
+    listed: bool = True
+    note: Words = ""
+
+
+class EvidenceFile(RootModel[list[EvidenceRow]]):
+    """`evidence.yml`: the sources behind the messages."""
+
+
+class NeedsFile(RootModel[list[NeedRow]]):
+    """`needs.yml`: what the hub is asked to do."""
+
+
+class GlossaryFile(RootModel[list[TermRow]]):
+    """`glossary.yml`: words and what they mean."""
+
+
+class ServicesFile(RootModel[list[ServiceRow]]):
+    """`services.yml`: who can help."""
+
+
+class StyleFile(RootModel[dict[Slug, list[Line]]]):
+    """A file of `style/`: lists of words and phrases that a rule looks for, by name."""
+
+
+DATA_FILES: Mapping[str, type[BaseModel]] = {
+    "hub": HubFile,
+    "evidence": EvidenceFile,
+    "needs": NeedsFile,
+    "glossary": GlossaryFile,
+    "services": ServicesFile,
+}
+"""The schema of each file in `content/data/`, by its name without `.yml`."""
+
+
+def as_evidence(row: EvidenceRow) -> Evidence:
+    """What the model says of *row*."""
+    return Evidence(**dict(row))
+
+
+def as_need(row: NeedRow) -> Need:
+    """What the model says of *row*."""
+    return Need(**dict(row))
+
+
+def as_term(row: TermRow) -> Term:
+    """What the model says of *row*."""
+    return Term(**{**dict(row), "also": tuple(row.also)})
+
+
+def as_service(row: ServiceRow) -> Service:
+    """What the model says of *row*."""
+    return Service(**dict(row))

@@ -1,0 +1,248 @@
+"""The one Python-Markdown set-up: what editors may write, and how it becomes HTML.
+
+Raw HTML is shown as the letters that were typed. A link is `https://…`, `#heading`, or refers to
+the hub's own data: `page:`, `term:`, `service:`. What such a link becomes is asked of a *resolver*.
+"""
+
+import html
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import render_inner_html, strip_tags
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+
+from imhub.blocks import Block, find_lines, read_blocks
+
+_EXTENSIONS: Sequence[str] = (
+    "markdown.extensions.admonition",
+    "markdown.extensions.sane_lists",
+    "markdown.extensions.tables",
+    "markdown.extensions.toc",
+)
+_NOT_FOR_EDITORS = ("html", "automail")
+_BELOW_WHITESPACE = 25
+"""Below `normalize_whitespace`, so that lines are counted as the editor sees them."""
+_BEFORE_INLINE = 26
+"""Above `inline`: the text of a block is still as the editor typed it."""
+_AFTER_INLINE = 12
+"""Above `prettify` and `toc`, below `inline`: links exist and heading ids do not."""
+_LINK_END = re.compile(r"(?<!\\)(?=\](?:\(|\s?\[))|(?P<address><[A-Za-z][\w+.-]*://[^<>]*)(?=>)")
+_MARK = re.compile("\x0e([0-9]+)\x0f")
+"""Holds a line number beside a link while Python-Markdown works."""
+_NO_MARKS = str.maketrans("", "", "\x0e\x0f")
+_HTTPS = re.compile(r"https://[^\s/?#]+[^\s]*")
+_unescape = UnescapeTreeprocessor().unescape
+
+KINDS = frozenset({"page", "term", "service"})
+"""What a link in content can refer to besides an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads and what a reader is told about it."""
+
+    url: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUse:
+    """A link as an editor wrote it."""
+
+    kind: str
+    """`page`, `term`, `service`, `web`, `heading`, `picture`, or `bad` for anything else."""
+    target: str
+    text: str
+    line: int
+    """Line of the body, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListUse:
+    """A list at the top level of the body."""
+
+    ordered: bool
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body as HTML, and what is in it."""
+
+    html: str
+    links: tuple[LinkUse, ...]
+    lists: tuple[ListUse, ...]
+    headings: tuple[tuple[int, str], ...]
+    """Level and text of each heading, in order."""
+    blocks: tuple[Block, ...] = ()
+
+
+Resolver: TypeAlias = Callable[[str, str], Target | None]
+"""From kind and target of a link to where it leads; nothing when there is no such thing."""
+
+
+def _nowhere(kind: str, target: str) -> Target | None:  # noqa: ARG001
+    return None
+
+
+def _kind(href: str) -> tuple[str, str]:
+    if href.startswith("#"):
+        return "heading", href[1:]
+    scheme, colon, rest = href.partition(":")
+    if colon and scheme in KINDS:
+        return scheme, rest
+    return ("web" if _HTTPS.fullmatch(href) else "bad"), href
+
+
+class _Lines(Preprocessor):
+    """Marks the end of each link's words with the number of its line."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [
+            _LINK_END.sub(f"\\g<address>\x0e{number}\x0f", line.translate(_NO_MARKS))
+            for number, line in enumerate(lines, start=1)
+        ]
+
+
+class _BlockLines(Treeprocessor):
+    """Remembers on which line each block starts."""
+
+    def __init__(self, md: Markdown, extension: "HubExtension") -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        self.extension.block_lines = find_lines(root, self.extension.source)
+
+
+class _Links(Treeprocessor):
+    """Turns links to the hub's data into addresses, and remembers every link."""
+
+    def __init__(self, md: Markdown, extension: "HubExtension") -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        marked = [(el, _mark_in(el)) for el in root.iter() if el.tag in ("a", "img")]
+        for element in root.iter():
+            _remove_marks(element)
+        self.extension.blocks = list(read_blocks(root, self.extension.block_lines, self._stashed()))
+        self.extension.links = [self._use(el, mark) for el, mark in marked]
+        self.extension.lists = [
+            ListUse(el.tag == "ol", len(el)) for el in root if el.tag in ("ol", "ul")
+        ]
+        self.extension.headings = [
+            (int(el.tag[1]), self._words(el))
+            for el in root.iter()
+            if len(el.tag) == 2 and el.tag[0] == "h" and el.tag[1] in "123456"
+        ]
+
+    def _stashed(self) -> list[str]:
+        return [text for text in self.md.htmlStash.rawHtmlBlocks if isinstance(text, str)]
+
+    def _use(self, element: Element, mark: int) -> LinkUse:
+        if element.tag == "img":
+            kind, target, text = "picture", element.attrib.pop("src", ""), element.get("alt", "")
+        else:
+            kind, target = self._resolve(element)
+            text = self._words(element)
+        return LinkUse(kind, _unescape(target), text, mark or self.extension.line_of(text))
+
+    def _words(self, element: Element) -> str:
+        return html.unescape(strip_tags(render_inner_html(element, self.md)))
+
+    def _resolve(self, a: Element) -> tuple[str, str]:
+        kind, target = _kind(_unescape(a.get("href", "")))
+        if kind in KINDS:
+            self._point(a, self.extension.resolve(kind, target))
+            a.set("class", f"link-{kind}")
+        elif kind == "web":
+            a.set("rel", "noopener noreferrer")
+        elif kind == "bad":
+            a.attrib.pop("href", None)
+        return kind, target
+
+    @staticmethod
+    def _point(a: Element, found: Target | None) -> None:
+        if found is None:
+            a.attrib.pop("href", None)
+            return
+        a.set("href", found.url)
+        if found.url.startswith("https://"):
+            a.set("rel", "noopener noreferrer")
+        if found.title:
+            a.set("title", found.title)
+
+
+def _mark_in(element: Element) -> int:
+    """Line of the link *element*; 0 when it has no mark."""
+    texts = (*element.itertext(), element.get("alt", ""))
+    marks = (mark for text in texts for mark in _MARK.findall(text))
+    return int(next(marks, 0))
+
+
+def _remove_marks(element: Element) -> None:
+    if element.text:
+        element.text = _MARK.sub("", element.text)
+    if element.tail:
+        element.tail = _MARK.sub("", element.tail)
+    for name, value in element.items():
+        element.set(name, _MARK.sub("", value))
+
+
+class HubExtension(Extension):
+    """Everything that content may use. Also loads by name: `markdown_extensions: [imhub]`."""
+
+    def __init__(self, **kwargs: Any) -> None:  # Python-Markdown's own signature
+        super().__init__(**kwargs)
+        self.resolve: Resolver = _nowhere
+        self.source = ""
+        self.links: list[LinkUse] = []
+        self.lists: list[ListUse] = []
+        self.headings: list[tuple[int, str]] = []
+        self.block_lines: dict[int, int] = {}
+        self.blocks: list[Block] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
+        """Register the extensions, and take raw HTML out."""
+        md.registerExtensions(_EXTENSIONS, {})
+        md.preprocessors.deregister("html_block")
+        for name in _NOT_FOR_EDITORS:
+            md.inlinePatterns.deregister(name)
+        md.preprocessors.register(_Lines(md), "imhub-lines", _BELOW_WHITESPACE)
+        md.treeprocessors.register(_BlockLines(md, self), "imhub-blocks", _BEFORE_INLINE)
+        md.treeprocessors.register(_Links(md, self), "imhub-links", _AFTER_INLINE)
+
+    def line_of(self, text: str) -> int:
+        """Line of the body on which a link that stands by its *text* alone does; 1 if none."""
+        position = self.source.find(f"[{text}]")
+        return self.source.count("\n", 0, max(position, 0)) + 1
+
+
+class Renderer:
+    """Renders bodies one after the other with one Python-Markdown instance."""
+
+    def __init__(self) -> None:
+        self._extension = HubExtension()
+        self._markdown = Markdown(extensions=[self._extension], output_format="html")
+
+    def render(self, body: str, resolve: Resolver = _nowhere) -> Rendered:
+        """*body* as HTML; links to data lead where *resolve* says."""
+        extension = self._extension
+        extension.resolve, extension.source = resolve, body
+        extension.links, extension.lists, extension.headings = [], [], []
+        extension.blocks = []
+        rendered = self._markdown.reset().convert(body)
+        return Rendered(
+            rendered,
+            tuple(extension.links),
+            tuple(extension.lists),
+            tuple(extension.headings),
+            tuple(extension.blocks),
+        )

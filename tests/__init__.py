@@ -1,0 +1,1 @@
+"""Tests of the package, of the hub, and of the site that it builds."""

@@ -1,0 +1,107 @@
+"""The registry of languages is read whole, or every mistake in it is named."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from imhub.errors import HubError
+from imhub.languages import Language, find_language, load_languages
+from tests.conftest import HERE
+
+FILE = "translations/languages.yml"
+
+
+def said(hub: Path, old: str, new: str) -> str:
+    """What `load_languages` says when *new* stands for *old*."""
+    text = (hub / FILE).read_text(encoding="utf-8")
+    assert old in text
+    (hub / FILE).write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(HubError) as raised:
+        load_languages(hub)
+    return str(raised.value)
+
+
+def test_languages_come_in_the_order_of_the_menu(small_hub: Path) -> None:
+    languages = load_languages(small_hub)
+
+    assert [(one.code, one.direction, one.status) for one in languages] == [
+        ("en", "ltr", "live"),
+        ("ar", "rtl", "draft"),
+    ]
+
+
+def test_the_languages_of_this_repository_load() -> None:
+    languages = load_languages(HERE.parent)
+
+    assert "en" in {language.code for language in languages}
+    assert all(language.format_day(date(2026, 11, 22)) for language in languages)
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [
+        ("en_GB", "22 November 2026"),
+        ("pl", "22 listopada 2026"),
+        ("ar", "22 نوفمبر 2026"),
+        ("zh_Hant", "2026年11月22日"),
+    ],
+)
+def test_a_day_is_written_as_its_readers_write_it(locale: str, written: str) -> None:
+    language = Language("x", "x", "X", "X", "ltr", locale, "live")
+
+    assert language.format_day(date(2026, 11, 22)) == written
+
+
+def test_a_language_is_found_by_its_code(small_hub: Path) -> None:
+    language = find_language(load_languages(small_hub), "ar")
+
+    assert language.native == "العربية"
+
+
+def test_an_unknown_code_is_an_error_that_lists_the_codes(small_hub: Path) -> None:
+    languages = load_languages(small_hub)
+
+    with pytest.raises(HubError, match=r"pl is not a language of this hub\. Choose one of: en, ar"):
+        find_language(languages, "pl")
+
+
+def test_a_missing_registry_is_named(small_hub: Path) -> None:
+    (small_hub / FILE).unlink()
+
+    with pytest.raises(HubError, match=r"^translations/languages\.yml is missing"):
+        load_languages(small_hub)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("- code: en", "- code: [en", ":1: A list in square brackets is not closed."),
+        ("- code: en", "- code: ../en", ":1: code: ../en holds more than letters"),
+        ("- code: ar", "- code: en", ":8: en stands here a second time."),
+        ("direction: rtl", "direction: right", ":12: direction: right is not one of the choices."),
+        (
+            "status: draft",
+            "state: draft",
+            ":14: “state” does not belong here. Did you mean status?",
+        ),
+        ("locale: en_GB", "locale: english", ":6: locale: english is not a locale"),
+        ("locale: en_GB", "locale: ''", ":6: locale: nothing stands here."),
+        ("  name: Arabic\n", "", ":8: “name” is missing."),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(small_hub: Path, old: str, new: str, words: str) -> None:
+    assert f"{FILE}{words}" in said(small_hub, old, new)
+
+
+def test_all_mistakes_are_named_at_once(small_hub: Path) -> None:
+    lines = said(small_hub, "direction: ", "direction: very ").splitlines()
+
+    assert [line.partition(": ")[0] for line in lines] == [f"{FILE}:5", f"{FILE}:12"]
+
+
+def test_a_registry_that_is_not_utf_8_is_named(small_hub: Path) -> None:
+    (small_hub / FILE).write_bytes(b"- code: en\n  name: Fran\xe7ais\n")
+
+    with pytest.raises(HubError, match=r"^translations/languages\.yml:2: A character here was not"):
+        load_languages(small_hub)
