@@ -1,0 +1,43 @@
+"""A page at an address that the hub makes itself.
+
+## What it does
+Finds pages whose address is that of a list that the build makes, such as `help/services/`.
+
+## Why it matters
+One of the two would overwrite the other without a word.
+
+## Example
+Instead of `content/help/services.md` write `content/help/our-services.md`.
+"""
+
+from collections.abc import Iterator
+
+from imhub.checks.rule import Context, Problem, SiteRule
+from imhub.model import Hub
+
+
+def _check(context: Context) -> Iterator[tuple[str, Problem]]:
+    made, below = _made(context.site.hub)
+    for message in context.site.messages:
+        if message.url in made or message.url.startswith(below):
+            problem = Problem(
+                0, f"The build makes a page at {message.url} itself.", "Rename this one."
+            )
+            yield message.file, problem
+
+
+def _made(hub: Hub) -> tuple[set[str], tuple[str, ...]]:
+    """Addresses that the build takes, and those below which it takes all."""
+    services = f"{hub.help}/{hub.services_folder}/"
+    finders = {f"{section.folder}/" for section in hub.sections if section.type == "activity"}
+    filters = (hub.stage_folder, hub.minutes_folder, hub.place_folder, hub.routine_folder)
+    below = (
+        f"{hub.stage_folder}/",
+        f"{hub.audience_folder}/",
+        "assets/",
+        *(f"{finder}{filter_}/" for finder in sorted(finders) for filter_ in filters),
+    )
+    return {f"{hub.glossary_folder}/", f"{hub.evidence_folder}/", services, *finders}, below
+
+
+RULE = SiteRule("taken-address", _check)
