@@ -1,0 +1,284 @@
+"""The command line: arguments in, exit code out. 0 clean, 1 findings that stop, 2 wrong usage."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from imhub.errors import HubError
+from imhub.finding import Finding, stops_build
+from imhub.report import FORMATS
+
+_STEPS = {
+    "wait": "Waiting for another build to end",
+    "check": "Reading and checking",
+    "write": "Writing pages",
+    "verify": "Checking links",
+}
+
+
+class _Trouble(click.ClickException):
+    """What a person can mend, shown as it is."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:  # click's own signature
+        """Print the text alone."""
+        click.echo(self.message, err=True, file=file)
+
+
+class _Group(click.Group):
+    """Shows what a person can mend as one plain line, never as a traceback."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # click's own signature
+        """Read the arguments."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")  # A terminal may lack some of our letters.
+        with _plainly():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:  # click's own signature
+        """Run the command that the arguments name."""
+        with _plainly():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    try:
+        yield
+    except HubError as error:
+        raise _Trouble(str(error)) from error
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "imhub"
+        text = " ".join(error.format_message().split()).rstrip(".")
+        raise _Trouble(f"{text}. To see what there is: {command} --help") from error
+
+
+def _today(text: str | None) -> date:
+    try:
+        return date.fromisoformat(text) if text else datetime.now(UTC).date()
+    except ValueError as error:
+        raise HubError(f"{text} is not a date. Write year-month-day: 2026-11-22.") from error
+
+
+def _find_root(start: Path) -> Path:
+    """The hub that *start* stands in.
+
+    Raises:
+        HubError: it stands in none.
+    """
+    place = start.resolve()
+    for folder in (place, *place.parents):
+        if (folder / "content" / "data" / "hub.yml").is_file():
+            return folder
+    raise HubError(
+        f"There is no hub in {start}: content/data/hub.yml is missing there and above. "
+        "Change to the hub's folder."
+    )
+
+
+_TODAY = click.option("--today", metavar="DATE", help="Act as if it were this day: 2026-11-22.")
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="imhub")
+def main() -> None:
+    """Build and check a hub: plain Markdown in, a site that anyone can use out.
+
+    \b
+    A first round:
+      imhub new message "My first page"   write a page with blanks
+      imhub serve                         see it in a browser while you write
+      imhub check                         read what is wrong, with file, line and remedy
+      imhub build                         make the whole site in site/
+    """  # noqa: D301  (click reads the sign, not its letters)
+
+
+@main.command()
+@click.option("--lang", "languages", multiple=True, metavar="CODE", help="Only this language.")
+@click.option("--release", is_flag=True, help="Publish only what people have signed off.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Default: site/.")
+@_TODAY
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes.")
+def build(
+    languages: tuple[str, ...],
+    release: bool,  # noqa: FBT001  (a flag)
+    out: Path | None,
+    today: str | None,
+    jobs: int | None,  # noqa: ARG001  (one language needs one worker)
+) -> None:
+    """Make the whole site, or leave the last one as it is and say why."""
+    from imhub.build import Options, build_hub
+    from imhub.languages import find_language, load_languages
+
+    root = _find_root(Path.cwd())
+    known = load_languages(root)
+    for code in languages:
+        find_language(known, code)
+    target = out or root / "site"
+    options = Options(root, target, _today(today), languages, release)
+    with _progress() as progress:
+        result = build_hub(options, progress)
+    _print(result.findings, "text")
+    if result.stopped:
+        click.echo("Nothing was written; the last good site is as it was.")
+        sys.exit(1)
+    click.echo(f"Wrote {result.pages} pages to {os.path.relpath(target)}.")
+
+
+@main.command()
+@click.argument(
+    "paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]..."
+)
+@click.option("--format", "format_", type=click.Choice(sorted(FORMATS)), default="text")
+@_TODAY
+def check(paths: tuple[Path, ...], format_: str, today: str | None) -> None:
+    """Say what is wrong with the content, without building.
+
+    PATH limits what is shown to a file or a folder.
+    """
+    from imhub.prepare import check as run_check
+
+    root = _find_root(paths[0] if paths else Path.cwd())
+    findings = run_check(root, _today(today))
+    wanted = [path.resolve() for path in paths if path.resolve() != root]
+    shown = tuple(f for f in findings if _is_wanted(root / f.file, wanted))
+    _print(shown, format_)
+    if stops_build(shown):
+        sys.exit(1)
+
+
+def _is_wanted(file: Path, wanted: list[Path]) -> bool:
+    return not wanted or any(file.is_relative_to(path) for path in wanted)
+
+
+@main.command()
+@click.option(
+    "--lang", "language", metavar="CODE", help="Language to show; the source's if not said."
+)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, metavar="N", help="Default: 8000."
+)
+@_TODAY
+def serve(language: str | None, port: int, today: str | None) -> None:
+    """Show the site in a browser, built again at each save."""
+    from imhub.languages import find_language, load_languages
+    from imhub.serve import Preview
+    from imhub.serve import serve as run
+
+    root = _find_root(Path.cwd())
+    if language:
+        find_language(load_languages(root), language)
+    day = _today(today) if today else None
+    preview = Preview(root, lambda: day or _today(None), language or "")
+    run(preview, "127.0.0.1", port, click.echo)
+
+
+@main.command()
+@click.argument("type_", metavar="TYPE")
+@click.argument("title")
+@click.option("--section", default="", metavar="FOLDER", help="Folder below content/.")
+@click.option(
+    "--name", default="", metavar="NAME", help="File name without .md; from TITLE if not given."
+)
+@_TODAY
+def new(type_: str, title: str, section: str, name: str, today: str | None) -> None:
+    """Write a new page of TYPE with blanks to fill in; never overwrite one.
+
+    TYPE is activity, message, topic, help, info, story, campaign, campaign-day or kit. It says in
+    which folder the page belongs; name the FOLDER where several fit.
+    """
+    from imhub.load import load_site
+    from imhub.scaffold import Wish, new_page
+
+    root = _find_root(Path.cwd())
+    loaded = load_site(root)
+    if loaded.site is None:
+        raise HubError("\n".join(str(finding) for finding in loaded.findings))
+    wish = Wish(type_, title, section, name)
+    path = new_page(root, loaded.site, loaded.vocabulary, wish, _today(today))
+    click.echo(f"Wrote {path.relative_to(root)}. Fill in its blanks, then run: imhub check")
+
+
+@main.command()
+@click.argument("name", required=False)
+def rules(name: str | None) -> None:
+    """List the rules that content keeps, or explain the one called NAME."""
+    from imhub.checks import help_of, rule_names
+
+    click.echo(help_of(name) if name else "\n".join(rule_names()))
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write them as files, and snippets for VS Code beside DIR.",
+)
+def schema(name: str | None, out: Path | None) -> None:
+    """Print the JSON Schema of a page type or data file, or all of them.
+
+    An editor such as VS Code completes and checks with it; see .vscode/settings.json.
+    """
+    from imhub.load import load_site
+    from imhub.schema import all_schemas, write_schemas
+    from imhub.vocabulary import nearest
+
+    loaded = load_site(_find_root(Path.cwd()))
+    if loaded.site is None:
+        raise HubError("\n".join(str(finding) for finding in loaded.findings))
+    schemas = all_schemas(loaded.vocabulary)
+    if name and name not in schemas:
+        raise HubError(f"There is no schema called {name}. {nearest(name, schemas)}")
+    wanted = {name: schemas[name]} if name else schemas
+    if out is None:
+        click.echo(json.dumps(schemas[name] if name else wanted, ensure_ascii=False, indent=2))
+        return
+    write_schemas(out, wanted)
+    click.echo(f"Wrote {len(wanted)} schemas to {out}.")
+
+
+def _print(findings: tuple[Finding, ...], format_: str) -> None:
+    click.echo(FORMATS[format_](findings))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal, a plain line a step elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _plain_line
+        return
+    columns = (TextColumn("{task.description:<22}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def show(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(_STEPS[step], total=total)
+            bar.update(tasks[step], completed=done, total=total)
+
+        yield show
+
+
+def _plain_line(step: str, done: int, total: int) -> None:
+    if step == "wait":
+        click.echo(f"{_STEPS[step]} …", err=True)
+    elif done == total:
+        count = f"{total} done" if total > 1 else "done"
+        click.echo(f"{_STEPS[step]}: {count}.", err=True)

@@ -1,0 +1,219 @@
+"""MkDocs hooks, a few lines each. All thinking is done in `prepare.py` and `pages.py`."""
+
+import logging
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from imhub.assets import copy_images, load_assets
+from imhub.catalog import load_interface
+from imhub.errors import HubError
+from imhub.finding import Finding, Severity
+from imhub.languages import find_language, load_languages
+from imhub.links import check_links
+from imhub.pages import plan_chrome
+from imhub.prepare import Order, PageCache, prepare
+from imhub.publish.sitemap import write_sitemap
+from imhub.templates import set_up
+from imhub.views import Page
+
+log = get_plugin_logger(__name__)
+_LEVELS = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.INFO: logging.INFO,
+}
+
+
+class HubConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """Options of the plugin in `mkdocs.yml`."""
+
+    language = Optional(Type(str))
+    """Code of the language that `mkdocs build` writes; the hub's source language unless said."""
+
+
+class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """Gives MkDocs the hub's pages; MkDocs gives them a template and writes them."""
+
+    order: Order | None = None
+    """Set by `build.py`, which has loaded and checked the hub and verifies what is written."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the hub, and take out of MkDocs what the hub does itself."""
+        self.alone = self.order is None
+        try:
+            self._start(config)
+        except HubError as error:
+            if self.alone:
+                raise PluginError(str(error)) from error
+            raise
+        config.markdown_extensions = []
+        config.theme.static_templates = {"404.html"}
+        config.theme.dirs = [str(_overrides(config))]  # Material's 14,000 files are slow to list.
+        return config
+
+    def _start(self, config: MkDocsConfig) -> None:
+        root = Path(config.config_file_path).parent
+        order = self.order or _order(root, self.config.language or "")
+        prepared = order.prepared
+        if prepared.site is None or prepared.stopped:
+            raise HubError("The hub has errors; no page was made.")
+        self.root, self.site, self.release = root, prepared.site, order.release
+        self.progress = order.progress
+        code = order.language or self.site.hub.source_language
+        self.language = find_language(load_languages(root), code)
+        self.interface = load_interface(root, code)
+        self.assets = load_assets(_overrides(config))
+        self.pages: dict[str, Page] = {f"{page.url}index.md": page for page in prepared.pages}
+        self.written = 0
+        self.cache = order.cache
+        if self.cache:
+            self.cache.use(self._around(config, code))
+
+    def _around(self, config: MkDocsConfig, code: str) -> object:
+        """All that a page depends on besides its own data."""
+        files = [
+            Path(config.config_file_path),
+            *(self.root / "translations" / code).glob("*.po"),
+            *_overrides(config).rglob("*.html"),
+        ]
+        texts = {file: file.read_bytes() for file in files}
+        addresses = [(message.id, message.url) for message in self.site.messages]
+        drawings, hub, chrome = self.site.drawings, self.site.hub, plan_chrome(self.site)
+        return texts, addresses, drawings, hub, chrome, self.language, self.assets, self.release
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        """Our pages and assets in place of all that MkDocs found."""
+        quiet = InclusionLevel.NOT_IN_NAV
+        pages = [
+            File.generated(config, uri, content="", inclusion=quiet)
+            for uri, page in self.pages.items()
+            if not (self.cache and self.cache.html_of(page))
+        ]
+        assets = [
+            File.generated(config, asset.path, content=asset.content) for asset in self.assets.files
+        ]
+        return Files([*pages, *assets])
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Nothing: bodies are rendered already."""
+        return ""
+
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Name the template of *page*."""
+        ours = self.pages[page.file.src_uri]
+        page.meta = {"title": ours.title or ours.url, "template": ours.template}
+        return markdown
+
+    def on_env(
+        self,
+        env: Environment,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> Environment:
+        """Escaping, filters, and the interface in this language."""
+        set_up(env, self.site.drawings, self.language)
+        env.install_gettext_translations(self.interface, newstyle=True)  # type: ignore[attr-defined]  # added by jinja2.ext.i18n
+        env.globals.update(
+            hub=self.site.hub,
+            chrome=plan_chrome(self.site),
+            release=self.release,
+            assets=self.assets,
+            styles=self.assets.styles,
+            addresses={message.id: message.url for message in self.site.messages},
+        )
+        return env
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """What the template of *page* is given."""
+        ours = self.pages[page.file.src_uri]
+        self.written += 1
+        self.progress("write", self.written, len(self.pages))
+        return _with(context, ours, ours.base)
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,
+    ) -> TemplateContext:
+        """What the page for a wrong address is given: it may stand anywhere, so links are full."""
+        home = urlsplit(config.site_url or "").path or "/"
+        return _with(context, Page(template_name, template_name, "", "", None), home)
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Remember what is written, for the next build."""
+        if self.cache:
+            self.cache.keep(self.pages[page.file.src_uri], output)
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put beside the pages what belongs there; a lone MkDocs verifies its work as well."""
+        folder = Path(config.site_dir)
+        if self.cache:
+            self._write_known(self.cache, folder)
+        copy_images(self.root, self.site, folder)
+        write_sitemap(folder, config.site_url or "", tuple(self.pages.values()))
+        if self.alone:
+            _log(check_links(folder, urlsplit(config.site_url or "").path))
+
+    def _write_known(self, cache: PageCache, folder: Path) -> None:
+        """Write the pages that MkDocs was not asked for."""
+        for page in self.pages.values():
+            path = folder / page.url / "index.html"
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(cache.html_of(page), encoding="utf-8", newline="\n")
+
+
+def _order(root: Path, language: str) -> Order:
+    """What `mkdocs build` is to write, when nobody has prepared it."""
+    prepared = prepare(root, datetime.now(UTC).date())
+    _log(prepared.findings)
+    return Order(prepared, language)
+
+
+def _with(context: TemplateContext, page: Page, base: str) -> TemplateContext:
+    given = cast("dict[str, object]", context)
+    return cast("TemplateContext", {**given, "this": page, "view": page.view, "base": base})
+
+
+def _overrides(config: MkDocsConfig) -> Path:
+    custom = config.theme.custom_dir
+    if not custom:
+        raise HubError("mkdocs.yml names no theme.custom_dir. Add `custom_dir: overrides`.")
+    return Path(custom)
+
+
+def _log(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        log.log(_LEVELS[finding.severity], str(finding))

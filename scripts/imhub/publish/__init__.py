@@ -1,0 +1,1 @@
+"""What stands beside the pages: one file an output."""

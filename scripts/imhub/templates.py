@@ -1,0 +1,73 @@
+"""The Jinja set-up that pages and components share."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+from rcssmin import cssmin
+
+from imhub.languages import Language
+
+_USED = re.compile(r'href="#d-([a-z0-9-]+)"')
+_PRESENTATION = re.compile(r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin)="[^"]*"')
+_HAS_CLASS = re.compile(r"<(?:path|circle|ellipse|rect|g)\b[^>]*\bclass=[^>]*>")
+
+
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled: a second build compiles only what changed."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
+def set_up(env: Environment, drawings: Mapping[str, str], language: Language) -> None:
+    """Give *env* escaping, and the filters and globals that templates use.
+
+    A name that nobody defined stops the build: it would be a hole in the page.
+    """
+    env.autoescape = True
+    env.undefined = StrictUndefined
+    env.bytecode_cache = _COMPILED
+    env.trim_blocks = env.lstrip_blocks = True
+    env.filters["day"] = _day_filter(language)
+    env.filters["drawings_used"] = drawings_used
+    shapes = {name: Markup(_by_class(inside)) for name, inside in drawings.items()}  # noqa: S704
+    env.globals.update(drawings=shapes, language=language)
+
+
+def _day_filter(language: Language) -> Callable[[date], str]:
+    return language.format_day
+
+
+def drawings_used(html: str) -> list[str]:
+    """Names of the drawings that *html* refers to, sorted."""
+    return sorted(set(_USED.findall(html)))
+
+
+def _by_class(inside: str) -> str:
+    """A drawing whose colours come from the style sheet alone."""
+    return _HAS_CLASS.sub(lambda match: _PRESENTATION.sub("", match[0]), inside)
+
+
+def load_styles(overrides: Path) -> str:
+    """One minified style sheet: the base in the order of its names, then each component's."""
+    files = [
+        *sorted((overrides / "styles").glob("*.css")),
+        *sorted((overrides / "components").glob("*/*.css")),
+    ]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    return str(cssmin(text))

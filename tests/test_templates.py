@@ -1,0 +1,94 @@
+"""Templates escape, fail on what nobody defined, and share one style sheet."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment, UndefinedError
+
+from imhub.assets import load_assets
+from imhub.languages import Language
+from imhub.templates import drawings_used, load_styles, set_up
+from tests.hubs import ROOT
+
+BRITISH = Language("en", "en-GB", "English", "English", "ltr", "en_GB", "live")
+FRENCH = Language("fr", "fr", "French", "Français", "ltr", "fr_FR", "live")
+FACE = (
+    '<g class="t1" fill="#FFF" stroke-width="2"><path d="M0 0h1"/></g><path fill="#000" d="M1 1"/>'
+)
+
+
+def render(template: str, language: Language = BRITISH, **given: object) -> str:
+    env = Environment(loader=DictLoader({"page.html": template}), autoescape=True)
+    set_up(env, {"face": FACE}, language)
+    return env.get_template("page.html").render(**given)
+
+
+def test_escapes_what_it_is_given() -> None:
+    assert render("{{ word }}", word='<b> & "') == "&lt;b&gt; &amp; &#34;"
+
+
+def test_a_name_that_nobody_defined_is_an_error() -> None:
+    with pytest.raises(UndefinedError, match="'word' is undefined"):
+        render("{{ word }}")
+
+
+def test_a_template_that_changed_is_read_again() -> None:
+    assert render("one") == "one"
+    assert render("two") == "two"
+
+
+def test_writes_a_day_as_the_language_does() -> None:
+    day = date(2026, 11, 22)
+
+    assert render("{{ day | day }}", day=day) == "22 November 2026"
+    assert render("{{ day | day }}", FRENCH, day=day) == "22 novembre 2026"
+
+
+def test_a_drawing_takes_its_colours_from_the_style_sheet_where_it_can() -> None:
+    shown = render("{{ drawings.face }}")
+
+    assert shown == '<g class="t1"><path d="M0 0h1"/></g><path fill="#000" d="M1 1"/>'
+
+
+def test_finds_the_drawings_that_a_page_uses() -> None:
+    html = '<use href="#d-tree"></use><use href="#d-bus-2"></use><use href="#d-tree"></use>'
+
+    assert drawings_used(html) == ["bus-2", "tree"]
+
+
+def test_styles_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name, text in {
+        "styles/2-base.css": "b { color: red; }",
+        "styles/1-tokens.css": "/* first */ a { color: red; }",
+        "components/card/card.css": "c { color: red; }",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    assert load_styles(tmp_path) == "a{color:red}b{color:red}c{color:red}"
+
+
+def test_a_script_is_named_by_its_content(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "icon.svg").write_text("<svg/>", encoding="utf-8")
+    script = tmp_path / "scripts/finder.js"
+    script.write_text("// Says hello.\nlet a = 1;\n", encoding="utf-8")
+    first = load_assets(tmp_path)
+    script.write_text("// Says hello to all.\nlet a = 1;\n", encoding="utf-8")
+    same = load_assets(tmp_path)
+    script.write_text("let a = 2;\n", encoding="utf-8")
+    other = load_assets(tmp_path)
+
+    assert first.scripts == same.scripts
+    assert first.scripts != other.scripts
+    assert [file.path for file in first.files] == [first.scripts["finder"], "assets/icon.svg"]
+    assert first.files[0].content == "let a=1;"
+
+
+def test_every_style_and_script_of_the_hub_can_be_read() -> None:
+    assets = load_assets(ROOT / "overrides")
+
+    assert assets.styles
+    assert "@import" not in assets.styles
+    assert "url(" not in assets.styles
