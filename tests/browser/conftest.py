@@ -1,0 +1,121 @@
+"""The real hub, built once, served, and opened in a browser that is watched."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from imhub.build import Options, build_hub
+from imhub.model import Site
+from imhub.prepare import Prepared, prepare
+from tests.browser.browser import NoBrowserError, find_chromium, launch
+from tests.browser.serving import serving
+from tests.browser.watching import Watch
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 22)
+
+_PATIENCE = 20_000
+"""Milliseconds that a page has to do what a test waits for, on a machine that others use too."""
+expect.set_options(timeout=_PATIENCE)
+
+OpenPage: TypeAlias = Callable[..., Page]
+"""Opens a watched page; takes options of a playwright context, as `java_script_enabled`."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Prepared:
+    """The real hub, loaded and checked, with its pages planned."""
+    return prepare(ROOT, TODAY)
+
+
+@pytest.fixture(scope="session")
+def hub(prepared: Prepared) -> Site:
+    """What editors wrote."""
+    assert prepared.site is not None, prepared.findings
+    return prepared.site
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the real hub was built into."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    result = build_hub(Options(ROOT, out, TODAY))
+    assert not result.stopped, "\n".join(str(finding) for finding in result.findings)
+    return out
+
+
+@pytest.fixture(scope="session")
+def addresses(site: Path) -> tuple[str, ...]:
+    """Addresses of all pages below the root: `activities/nappy-chat/`."""
+    files = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return tuple(sorted(file.removesuffix("index.html") for file in files))
+
+
+@pytest.fixture(scope="session")
+def specimens(site: Path, prepared: Prepared) -> Mapping[str, str]:
+    """Address of the largest page of each template, by the template's name."""
+    templates = {page.url: page.template.removesuffix(".html") for page in prepared.pages}
+    by_weight = sorted(templates, key=lambda url: (site / url / "index.html").stat().st_size)
+    return {templates[url]: url for url in by_weight} | {"404": "404.html"}
+
+
+@pytest.fixture(scope="session")
+def home(site: Path) -> Iterator[str]:
+    """Address of the served site's root."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; a process can hold one."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for the session. None is a failure that says what to do."""
+    try:
+        chromium = find_chromium(ROOT, os.environ)
+    except NoBrowserError as error:
+        raise pytest.fail.Exception(str(error), pytrace=False) from None
+    launched = launch(playwright, chromium)
+    yield launched
+    launched.close()
+
+
+@pytest.fixture
+def watches(browser: Browser) -> Iterator[list[Watch]]:
+    """The watch over each context of this test. Trouble in one fails the test at its end."""
+    opened: list[Watch] = []
+    yield opened
+    troubles = [line for watch in opened for line in (*watch.troubles, *watch.left_behind())]
+    for watch in opened:
+        watch.context.close()
+    assert not troubles, "\n".join(troubles)
+
+
+@pytest.fixture
+def open_page(browser: Browser, home: str, watches: list[Watch]) -> OpenPage:
+    """Opens a page in a context of its own. Addresses are below the root: `goto("glossary/")`."""
+
+    def open_(**options: Any) -> Page:  # playwright's own options
+        context = browser.new_context(base_url=home, locale="en-GB", **options)
+        context.set_default_timeout(_PATIENCE)
+        watches.append(Watch(home, context))
+        return context.new_page()
+
+    return open_

@@ -1,0 +1,15 @@
+// Rules of html-validate for the built site. No rule is switched off; three are told what we mean.
+// A comment needs a script, so this is not a JSON file.
+
+module.exports = {
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document"],
+  rules: {
+    // HTML takes either. Our templates write lower case.
+    "doctype-style": ["error", { style: "lowercase" }],
+    // A hash guards what comes from elsewhere. Our scripts come from the same place as the page.
+    "require-sri": ["error", { target: "crossorigin" }],
+    // The home page's title is the hub's name and its tagline: 74 letters, and only its end may be cut off.
+    "long-title": ["error", { maxlength: 80 }],
+  },
+};

@@ -1,0 +1,140 @@
+"""What each page is made of: valid HTML, and the frame that a reader finds their way by."""
+
+import json
+import subprocess
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from imhub.prepare import Prepared
+from tests.browser.conftest import ROOT
+
+Trees = Mapping[str, LexborHTMLParser]
+
+_LANDMARKS = {
+    "body > header": 1,
+    "body > header nav[aria-label]": 1,
+    "main#main": 1,
+    "body > footer": 1,
+    "body > footer nav[aria-label]": 1,
+    "a[href='#main']": 1,
+    "nav:not([aria-label])": 0,
+    "h1": 1,
+    "main h1": 1,
+}
+
+
+@pytest.fixture(scope="module")
+def trees(site: Path, addresses: tuple[str, ...]) -> Trees:
+    def file(address: str) -> Path:
+        return site / address / "index.html" if not address.endswith(".html") else site / address
+
+    return {address: LexborHTMLParser(file(address).read_bytes()) for address in addresses}
+
+
+def test_html_is_valid(site: Path) -> None:
+    program = ROOT / "node_modules" / ".bin" / "html-validate"
+    config = ROOT / "tests" / "browser" / "htmlvalidate.cjs"
+    options = ["--formatter=json", "--ext=html", f"--config={config}"]
+
+    done = subprocess.run([program, *options, site], capture_output=True, check=False)
+
+    assert done.stderr == b""
+    problems = [_shown(file) for file in json.loads(done.stdout)]
+    assert not problems, "\n".join(problems)
+
+
+def _shown(file: Mapping[str, object]) -> str:
+    return json.dumps({name: file[name] for name in ("filePath", "messages")}, indent=1)
+
+
+def test_every_planned_page_is_there(addresses: tuple[str, ...], prepared: Prepared) -> None:
+    planned = {page.url for page in prepared.pages}
+
+    assert set(addresses) == planned | {"404.html"}
+
+
+def test_every_page_has_landmarks_and_one_first_heading(trees: Trees) -> None:
+    odd = [
+        f"/{address}: {selector}: {len(tree.css(selector))}, not {count}"
+        for address, tree in trees.items()
+        for selector, count in _LANDMARKS.items()
+        if len(tree.css(selector)) != count
+    ]
+
+    assert not odd, "\n".join(odd)
+
+
+def test_every_title_is_there_and_on_one_page_only(trees: Trees) -> None:
+    titles = Counter(_text(tree, "title") for tree in trees.values())
+
+    shared = [f"{count} × {title}" for title, count in titles.items() if count > 1 or not title]
+    assert not shared, "\n".join(shared)
+
+
+def test_every_page_says_its_language_and_direction(trees: Trees) -> None:
+    silent = [
+        address
+        for address, tree in trees.items()
+        if len(tree.css('html[lang="en-GB"][dir="ltr"]')) != 1
+    ]
+
+    assert not silent, "\n".join(silent)
+
+
+def test_no_id_stands_twice_on_a_page(trees: Trees) -> None:
+    twice = [
+        f"/{address}#{id_}"
+        for address, tree in trees.items()
+        for id_, count in Counter(node.attributes.get("id") for node in tree.css("[id]")).items()
+        if count > 1
+    ]
+
+    assert not twice, "\n".join(twice)
+
+
+def test_headings_go_down_one_level_at_a_time(trees: Trees) -> None:
+    skipped = [line for address in trees for line in _skipped(address, trees[address])]
+
+    assert not skipped, "\n".join(skipped)
+
+
+def _skipped(address: str, tree: LexborHTMLParser) -> Iterator[str]:
+    headings = tree.css("h1, h2, h3, h4, h5, h6")
+    levels = [0, *(int((heading.tag or "h0")[1]) for heading in headings)]
+    for heading, (before, level) in zip(headings, pairwise(levels), strict=True):
+        if level > before + 1:
+            yield f"/{address}: h{level} after h{before}: {heading.text()}"
+
+
+def test_no_heading_stands_twice_on_a_page(trees: Trees) -> None:
+    twice = [
+        f"/{address}: {heading}"
+        for address, tree in trees.items()
+        for heading, count in Counter(h.text(strip=True) for h in tree.css("h2")).items()
+        if count > 1
+    ]
+
+    assert not twice, "\n".join(twice)
+
+
+def test_no_page_carries_a_style_or_a_handler_on_an_element(trees: Trees) -> None:
+    """A content security policy with hashes allows neither."""
+    carried = [
+        f"/{address}: <{node.tag} {name}>"
+        for address, tree in trees.items()
+        for node in tree.css("*")
+        for name in node.attributes
+        if name == "style" or name.startswith("on")
+    ]
+
+    assert not carried, "\n".join(carried)
+
+
+def _text(tree: LexborHTMLParser, selector: str) -> str:
+    found = tree.css(selector)
+    return found[0].text(strip=True) if found else ""
