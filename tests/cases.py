@@ -1,6 +1,6 @@
 """Mistakes as data: what a test changes in a copy of the smallest hub."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from shutil import copytree
 from typing import Any, TypeAlias
@@ -11,6 +11,24 @@ from tests.conftest import HERE
 
 PAGE = "content/activities/nappy-chat.md"
 STAND_INS = {"{{endless}}": "very-long-" * 500, "{{brackets}}": "[" * 10_000}
+
+STYLE = HERE.parent / "content" / "data" / "style"
+_BASE = {"title": "A page", "summary": "What it is about.", "reviewed": "2026-11-22"}
+_MADE = {"approved_by": "not yet", "made_with": "not yet", "tested_with": "not yet"}
+_WRITTEN = {**_BASE, **_MADE, "audience": ["everyone"]}
+_TOPIC = {**_WRITTEN, "stage": ["0-3m"], "evidence": ["serve-and-return"]}
+_MESSAGE = {**_TOPIC, "key_message": "Come in close.", "why_it_helps": "It is warm."}
+_CHOSEN = {"place": ["home"], "routine": ["nappy"], "skill": ["talk"]}
+FRONT: Mapping[str, Mapping[str, Any]] = {
+    "basics": _MESSAGE,
+    "dads": _MESSAGE,
+    "activities": {**_MESSAGE, **_CHOSEN, "cost": "free", "minutes": 2},
+    "topics": _TOPIC,
+    "help": _WRITTEN,
+    "kits": {**_BASE, "audience": ["schools"]},
+    "about": _BASE,
+}
+"""Front matter that is right, by folder of the hub `wording`."""
 
 Case: TypeAlias = Mapping[str, Any]
 """Changes to the smallest hub, as YAML holds them.
@@ -24,6 +42,27 @@ Case: TypeAlias = Mapping[str, Any]
 def read_cases(path: Path) -> Any:  # what YAML holds
     """The cases in *path*."""
     return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def pages_hub(cases: Sequence[Case | str], folder: Path) -> tuple[Path, list[str]]:
+    """A hub at *folder* with the real lists of words and a page a case; and the pages' files.
+
+    `text`: the body; a case may be that alone. `front`: front matter that is set or changed.
+    `path`: a page in the folder where it stands.
+    """
+    hub = copytree(HERE / "sites" / "wording", folder)
+    copytree(STYLE, hub / "content/data/style")
+    files = []
+    for number, case in enumerate(cases):
+        given: Mapping[str, Any] = {"text": case} if isinstance(case, str) else case
+        place = Path(given.get("path", "content/basics/x.md")).parent
+        front = {**FRONT[place.name], **given.get("front", {})}
+        lines = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
+        path = hub / place / f"case-{number}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\n{lines}---\n{given['text']}\n", encoding="utf-8")
+        files.append((place / path.name).as_posix())
+    return hub, files
 
 
 def broken_hub(case: Case | str, folder: Path) -> Path:

@@ -38,16 +38,17 @@ MAY_IMPORT = {
     "translate": "model markdown catalog",
     # data → findings
     "reading": "markdown blocks",
-    "checks": "model finding markdown blocks catalog reading errors vocabulary",
+    "review": "model",
+    "checks": "model finding markdown blocks catalog reading review errors vocabulary",
     "links": "finding",
     # data → pages
     "views": "model",
-    "pages": "model markdown views",
+    "pages": "model markdown views review",
     "prepare": f"{SITE} languages catalog translate reading checks views pages",
     "templates": "languages model",
     "assets": "model templates",
     "publish": "model errors languages views",
-    "panel": "finding model reading",
+    "panel": "finding model checks report review",
     # commands for editors
     "scaffold": f"{SITE} languages",
     "snippets": "scaffold",
@@ -55,15 +56,15 @@ MAY_IMPORT = {
     # the edges
     "swap": "",
     "workplace": "errors swap",
-    "release": "finding model pages views",
-    "report": "finding model errors reading checks",
-    "report_html": "finding model errors reading checks",
-    "report_sarif": "finding model errors checks",
+    "release": "finding model review",
+    "report": "finding report_sarif",
+    "report_html": "finding model errors reading",
+    "report_sarif": "finding checks",
     "plugin": f"{SITE} languages catalog translate checks links pages views prepare templates "
     "assets publish panel",
     "build": f"{SITE} languages catalog checks links prepare pages views publish release swap "
     "workplace plugin",
-    "serve": f"{SITE} languages build prepare",
+    "serve": f"{SITE} languages build prepare panel",
     "cli": f"{SITE} languages catalog translate reading checks links pages prepare publish release "
     "panel scaffold snippets schema swap workplace build serve report report_html report_sarif",
     "__init__": "errors finding load model",

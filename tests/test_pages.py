@@ -9,8 +9,8 @@ import pytest
 
 from imhub.load import load_site
 from imhub.markdown import Rendered
-from imhub.model import Message, Site, Term
-from imhub.pages import Planner, has, next_review, plan_chrome
+from imhub.model import Site, Term
+from imhub.pages import Planner, has, plan_chrome
 from imhub.prepare import BodyCache, render_bodies
 from imhub.views import Card, HomeView, LettersView, ListView, MessageView, Page
 from tests.conftest import Golden
@@ -144,23 +144,6 @@ def test_a_message_is_shown_with_all_that_it_refers_to(site: Site) -> None:
     assert [service.name for service in view.services] == ["Lifeline"]
     assert [card.url for card in view.related] == ["activities/nappy-chat/"]
     assert view.next_review == date(2028, 11, 1)
-
-
-@pytest.mark.parametrize(
-    ("reviewed", "type_", "due"),
-    [
-        (date(2026, 11, 22), "help", date(2027, 5, 1)),
-        (date(2026, 7, 1), "help", date(2027, 1, 1)),
-        (date(2026, 12, 31), "other", date(2028, 12, 1)),
-        (None, "help", None),
-    ],
-)
-def test_next_review_is_the_first_of_a_month(
-    reviewed: date | None, type_: str, due: date | None
-) -> None:
-    message = Message("a/b.md", "b", "a", type_, "B", "", "", reviewed=reviewed)
-
-    assert next_review(message, {"help": 6, "other": 24}) == due
 
 
 def test_words_are_sorted_as_a_dictionary_does(site: Site) -> None:

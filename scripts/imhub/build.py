@@ -94,8 +94,12 @@ def _prepare(options: Options, progress: Progress, cache: BodyCache | None) -> P
     progress("check", 0, 1)
     prepared = prepare(options.root, options.today, cache)
     if options.release and prepared.site is not None:
-        found = {*prepared.findings, *check_release(prepared.site, options.today)}
-        prepared = replace(prepared, findings=tuple(sorted(found)))
+        refused = check_release(prepared.site, options.today)
+        said = {(finding.file, finding.rule) for finding in refused}
+        others = {f for f in prepared.findings if (f.file, f.rule) not in said}
+        found = tuple(sorted({*others, *refused}))
+        pages = () if stops_build(refused) else prepared.pages
+        prepared = replace(prepared, findings=found, pages=pages)
     progress("check", 1, 1)
     return prepared
 

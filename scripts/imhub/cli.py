@@ -8,15 +8,18 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from imhub.errors import HubError
-from imhub.finding import Finding, stops_build
-from imhub.report import FORMATS
+from imhub.finding import Finding, Severity, stops_build
+from imhub.report import FORMATS, as_text
+
+if TYPE_CHECKING:
+    from imhub.prepare import Prepared
 
 _STEPS = {
     "wait": "Waiting for another build to end",
@@ -144,21 +147,59 @@ def build(
     "paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]..."
 )
 @click.option("--format", "format_", type=click.Choice(sorted(FORMATS)), default="text")
+@click.option("--all", "everything", is_flag=True, help="Not only the worst five of each page.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Also write one HTML page about the whole hub.",
+)
+@click.option(
+    "--since",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="An earlier report, to show what has changed.",
+)
 @_TODAY
-def check(paths: tuple[Path, ...], format_: str, today: str | None) -> None:
+def check(
+    paths: tuple[Path, ...],
+    format_: str,
+    everything: bool,  # noqa: FBT001  (a flag)
+    report: Path | None,
+    since: Path | None,
+    today: str | None,
+) -> None:
     """Say what is wrong with the content, without building.
 
     PATH limits what is shown to a file or a folder.
     """
-    from imhub.prepare import check as run_check
+    from imhub.prepare import examine
 
     root = _find_root(paths[0] if paths else Path.cwd())
-    findings = run_check(root, _today(today))
+    day = _today(today)
+    examined = examine(root, day)
     wanted = [path.resolve() for path in paths if path.resolve() != root]
-    shown = tuple(f for f in findings if _is_wanted(root / f.file, wanted))
-    _print(shown, format_)
+    shown = tuple(f for f in examined.findings if _is_wanted(root / f.file, wanted))
+    if report:
+        _write_report(examined, day, report, since)
+    _print(shown, format_, everything=everything)
+    if report:
+        click.echo(f"Wrote {report}.", err=True)
     if stops_build(shown):
         sys.exit(1)
+
+
+def _write_report(examined: "Prepared", day: date, file: Path, since: Path | None) -> None:
+    from imhub.report_html import make_report
+
+    site, context = examined.site, examined.context
+    if site is None or context is None:
+        raise HubError("There is nothing to report on: content/data/hub.yml has errors.")
+    readings = {message.id: context.reading(message) for message in site.messages}
+    earlier = since.read_text(encoding="utf-8", errors="replace") if since else ""
+    html = make_report(site, readings, examined.findings, day, earlier)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(html, encoding="utf-8")
 
 
 def _is_wanted(file: Path, wanted: list[Path]) -> bool:
@@ -185,6 +226,63 @@ def serve(language: str | None, port: int, today: str | None) -> None:
     day = _today(today) if today else None
     preview = Preview(root, lambda: day or _today(None), language or "")
     run(preview, "127.0.0.1", port, click.echo)
+
+
+@main.command()
+@click.argument("file", type=click.File("rb"), metavar="FILE|-")
+@click.option("--lang", default="en", metavar="CODE", help="Language of the text. Default: en.")
+@click.option("--jsonl", is_flag=True, help="FILE holds a JSON object a line: id, lang, text.")
+@click.option("--any-length", is_flag=True, help="Judge short texts too.")
+def reading(file: BinaryIO, lang: str, jsonl: bool, any_length: bool) -> None:  # noqa: FBT001
+    """Say how hard FILE is to read, and what to mend first. `-` reads what is piped in."""
+    if jsonl:
+        _read_rows(file, any_length=any_length)
+    else:
+        name = getattr(file, "name", "-")
+        _read_text(file.read(), Path(name).name, lang, any_length=any_length)
+
+
+def _read_rows(file: BinaryIO, *, any_length: bool) -> None:
+    from imhub.reading import read_jsonl_row
+
+    for number, line in enumerate(file, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if not isinstance(row, dict):
+                raise TypeError('write a row such as {"id": 1, "lang": "en", "text": "…"}.')
+            made = read_jsonl_row(row, any_length=any_length)
+        except (TypeError, ValueError, RecursionError) as error:
+            raise HubError(f"Line {number}: {error}") from error
+        text = json.dumps(made, ensure_ascii=False, allow_nan=False)
+        click.echo(text.encode("utf-8", errors="replace"))
+
+
+def _read_text(raw: bytes, name: str, lang: str, *, any_length: bool) -> None:
+    from imhub.frontmatter import split_front_matter
+    from imhub.prepare import examine_text
+    from imhub.reading import blocks_of, measure
+    from imhub.report import WORST, worst_first
+    from imhub.textfile import TextProblem, clean_text
+
+    try:
+        text = clean_text(raw)
+    except TextProblem as problem:
+        raise HubError(f"Line {problem.line}: {problem.message} {problem.remedy}") from problem
+    _, body, _ = split_front_matter(text) or ("", text, 1)
+    blocks = blocks_of(body)
+    made = measure(blocks, lang)
+    if any_length:
+        made = measure(blocks, lang, min_words=0, min_sentences=0)
+    click.echo(f"{made.band[0].upper()}{made.band[1:]}.")
+    try:
+        root = _find_root(Path.cwd())
+    except HubError:
+        return
+    if lang.partition("-")[0] == "en":
+        findings = examine_text(root, text, name, _today(None))
+        click.echo(as_text(tuple(sorted(findings, key=worst_first)[:WORST])))
 
 
 @main.command()
@@ -253,8 +351,18 @@ def schema(name: str | None, out: Path | None) -> None:
     click.echo(f"Wrote {len(wanted)} schemas to {out}.")
 
 
-def _print(findings: tuple[Finding, ...], format_: str) -> None:
-    click.echo(FORMATS[format_](findings))
+def _print(findings: tuple[Finding, ...], format_: str, *, everything: bool = False) -> None:
+    if format_ != "text":
+        click.echo(FORMATS[format_](findings))
+        return
+    click.echo(as_text(findings, everything=everything, style=_colour))
+
+
+def _colour(text: str, severity: Severity) -> str:
+    """*text* in the colour of *severity*; click takes it out where no terminal listens."""
+    colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+    place, _, rest = text.partition(": ")
+    return f"{click.style(place, fg=colours[severity], bold=True)}: {rest}"
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar, get_args
@@ -14,6 +15,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
+    TypeAdapter,
     ValidationError,
     WithJsonSchema,
 )
@@ -96,6 +98,13 @@ class Form:
         raise plain_error("bad-value", f"{_named(value)} {self.problem}", self.remedy)
 
 
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Marks a key without which, or with a wrong value of which, a page breaks a rule."""
+
+    rule: str
+
+
 Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)
 ]
@@ -134,12 +143,34 @@ def validate(
     return None, tuple(_findings(schema, details, document, file))
 
 
+def salvage(schema: type[_T], document: Document, vocabulary: Vocabulary) -> _T:
+    """What is right in *document*, though *schema* refuses it as a whole; the rest is left out."""
+    data = document.data if isinstance(document.data, dict) else {}
+    values = {}
+    for name, field in schema.model_fields.items():
+        if name not in data:
+            continue
+        kind: Any = Annotated.__class_getitem__((field.annotation, *field.metadata, None))  # type: ignore[attr-defined]  # built at run time
+        adapter: TypeAdapter[Any] = TypeAdapter(kind)
+        with suppress(ValidationError):
+            values[name] = adapter.validate_python(data[name], context=vocabulary)
+    return schema.model_construct(**values)
+
+
 def _findings(
     schema: type[BaseModel], details: list[ErrorDetails], document: Document, file: str
 ) -> Iterator[Finding]:
     for detail in details:
         rule, message, remedy = _in_plain_words(schema, detail)
+        rule = _rule_broken(schema, detail["loc"]) or rule
         yield Finding(file, document.line_of(detail["loc"]), rule, message, remedy)
+
+
+def _rule_broken(schema: type[BaseModel], loc: Sequence[str | int]) -> str:
+    """The rule that the key at *loc* is marked with; empty for none, and for what is inside it."""
+    field = schema.model_fields.get(str(loc[0])) if len(loc) == 1 else None
+    marks = (mark for mark in (field.metadata if field else ()) if isinstance(mark, Breaks))
+    return next((mark.rule for mark in marks), "")
 
 
 def _in_plain_words(schema: type[BaseModel], detail: ErrorDetails) -> tuple[str, str, str]:

@@ -31,6 +31,8 @@ class Finding:
     """Language of the text at fault, as a BCP 47 code; empty for the source language."""
     excerpt: str = ""
     """The words at fault, at most 160 characters."""
+    over: float = 0.0
+    """How far over its limit, as a share; sorts the worst of a page first."""
 
     def __str__(self) -> str:
         """Place, problem, remedy and name on one line."""

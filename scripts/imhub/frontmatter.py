@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from imhub.fields import Day, Line, Many, Schema, Words, at_most_words
+from imhub.fields import Breaks, Day, Line, Many, Schema, Words, at_most_words
 from imhub.model import Image, Message, Post, Waiver
 from imhub.vocabulary import (
     Adaptation,
@@ -56,7 +56,7 @@ class Page(Schema):
     title: Line
     summary: Annotated[Line, at_most_words(30)]
     needs: Annotated[tuple[NeedId, ...], Many] = ()
-    related: Annotated[tuple[Line, ...], Many, Field(max_length=3)] = ()
+    related: Annotated[tuple[Line, ...], Many, Field(max_length=3), Breaks("too-many-related")] = ()
     image: ImageField | None = None
     drawing: Drawing = ""
     sensitive: bool = False
@@ -91,7 +91,9 @@ class Topic(_Written):
     """A page about one question that parents ask."""
 
     stage: Annotated[tuple[Stage, ...], Many, Field(min_length=1)]
-    evidence: Annotated[tuple[EvidenceId, ...], Many, Field(min_length=1)]
+    evidence: Annotated[
+        tuple[EvidenceId, ...], Many, Field(min_length=1), Breaks("missing-evidence")
+    ]
     key_message: Annotated[Words, Field(max_length=140)] = ""
     why_it_helps: Words = ""
     services: Annotated[tuple[ServiceId, ...], Many] = ()
@@ -107,8 +109,8 @@ class MessagePage(Topic):
 class Activity(MessagePage):
     """A small thing to do."""
 
-    cost: Literal["free", "low"]
-    minutes: Annotated[int, Field(ge=1, le=240)]
+    cost: Annotated[Literal["free", "low"], Breaks("missing-cost-or-minutes")]
+    minutes: Annotated[int, Field(ge=1, le=240), Breaks("missing-cost-or-minutes")]
     place: Annotated[tuple[Place, ...], Many, Field(min_length=1)]
     routine: Annotated[tuple[Routine, ...], Many, Field(min_length=1)]
     skill: Annotated[tuple[Skill, ...], Many, Field(min_length=1)]
@@ -175,7 +177,7 @@ def split_front_matter(text: str) -> tuple[str, str, int] | None:
 
 def as_message(page: Page, *, path: str, id_: str, section: str, type_: str) -> Message:
     """The message that *page* describes, without its body."""
-    values = dict(page)
+    values = {"title": "", "summary": "", **dict(page)}
     for name, model in (("image", Image), ("allow", Waiver), ("posts", Post)):
         field = values.get(name)
         if isinstance(field, tuple):

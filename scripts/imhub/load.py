@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from imhub.errors import HubError
-from imhub.fields import validate
+from imhub.fields import salvage, validate
 from imhub.finding import Finding
 from imhub.frontmatter import PAGE_TYPES, Page, as_message, split_front_matter
 from imhub.loaddata import DataReader, as_finding
@@ -59,7 +59,12 @@ def load_site(root: Path) -> Loaded:
     pages = _Pages(content, site, vocabulary)
     messages = tuple(pages.load())
     return Loaded(
-        replace(site, messages=messages, unreadable=frozenset(pages.unreadable)),
+        replace(
+            site,
+            messages=messages,
+            unreadable=frozenset(pages.unreadable),
+            faulty=frozenset(pages.faulty),
+        ),
         tuple(sorted({*data.findings, *pages.findings})),
         {**data.documents, **pages.documents},
         vocabulary,
@@ -77,6 +82,7 @@ class _Pages:
         self.findings: list[Finding] = []
         self.documents: dict[str, Document] = {}
         self.unreadable: list[str] = []
+        self.faulty: list[str] = []
         self.taken: dict[str, str] = {}
 
     def load(self) -> Iterator[Message]:
@@ -183,15 +189,17 @@ class _Pages:
         file = f"content/{path}"
         self.documents[file] = document
         id_, type_ = _id_and_type(path, section)
-        page, findings = validate(PAGE_TYPES.get(type_, Page), document, file, self.vocabulary)
+        schema = PAGE_TYPES.get(type_, Page)
+        page, findings = validate(schema, document, file, self.vocabulary)
         self.findings.extend(findings)
         _, body, body_line = split_front_matter(text) or ("", "", 1)
         if not body.strip():
             self._add(path, body_line, "empty-body", "This page has no words.", "Write them.")
         self._check_id(path, id_, document)
         self._check_image(path, document)
-        if page is None:
-            return None
+        if page is None:  # Rules look at the rest of it, so that one run finds all.
+            self.faulty.append(file)
+            page = salvage(schema, document, self.vocabulary)
         message = as_message(page, path=path, id_=id_, section=section.folder, type_=type_)
         return replace(message, body=body, body_line=body_line)
 

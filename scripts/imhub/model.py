@@ -306,6 +306,8 @@ class Site:
     """What each drawing is made of: the inside of its `<svg>`, by name."""
     unreadable: frozenset[str] = frozenset()
     """Ids of pages that are there and could not be read, so that links to them are not blamed."""
+    faulty: frozenset[str] = frozenset()
+    """Files of pages whose front matter has errors; what is wrong in it is left out of them."""
 
     @cached_property
     def message_by_id(self) -> Mapping[str, Message]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from itertools import groupby
 from unicodedata import combining, normalize
 
 from imhub.markdown import Rendered
 from imhub.model import Choice, Hub, Link, Message, Section, Site, Term
+from imhub.review import next_review
 from imhub.views import (
     Card,
     Chrome,
@@ -162,7 +162,7 @@ class Planner:
             tuple(site.evidence_by_id[id_] for id_ in message.evidence),
             tuple(site.service_by_id[id_] for id_ in message.services),
             tuple(self.cards[id_] for id_ in message.related if id_ in self.cards),
-            next_review(message, hub.review_months or {}),
+            next_review(message, hub),
         )
 
     # Pages that are made
@@ -264,17 +264,22 @@ class Planner:
         if not tiles:
             return
         yield Page(f"{self.hub.stage_folder}/", "stages.html", "", "", TilesView(tiles), "stage")
+        up = (Link(self.hub.words.by_stage, f"{self.hub.stage_folder}/"),)
         for stage in self.hub.stages:
             messages = tuple(m for m in self._by_stage if stage.id in m.stage)
+            shared = tuple(m for m in messages if self._is_for_all(m))
             view = ListView(
                 stage,
                 activities=self._typed(messages, "activity"),
-                messages=self._typed(messages, "message"),
-                topics=self._typed(messages, "topic"),
-                help=self._typed(messages, "help"),
+                messages=self._typed(shared, "message"),
+                topics=self._typed(shared, "topic"),
             )
             url = f"{self.hub.stage_folder}/{stage.id}/"
-            yield Page(url, "stage.html", stage.title, stage.summary, view, "stage")
+            yield Page(url, "stage.html", stage.title, stage.summary, view, "stage", up)
+
+    def _is_for_all(self, message: Message) -> bool:
+        """Whether *message* is for the hub's first audience, which is everyone."""
+        return not self.hub.audiences or self.hub.audiences[0].id in message.audience
 
     def _audience_pages(self) -> Iterator[Page]:
         tiles = self._audience_tiles
@@ -282,6 +287,7 @@ class Planner:
             return
         folder = self.hub.audience_folder
         yield Page(f"{folder}/", "audiences.html", "", "", TilesView(tiles), "audience")
+        up = (Link(self.hub.words.by_audience, f"{folder}/"),)
         for audience in self.hub.audiences:
             messages = tuple(m for m in self._by_stage if audience.id in m.audience)
             view = ListView(
@@ -292,7 +298,8 @@ class Planner:
                 help=self._typed(messages, "help"),
             )
             url = f"{folder}/{audience.id}/"
-            yield Page(url, "audience.html", audience.title, audience.summary, view, "audience")
+            title, summary = audience.title, audience.summary
+            yield Page(url, "audience.html", title, summary, view, "audience", up)
 
     def _typed(self, messages: tuple[Message, ...], type_: str) -> tuple[Card, ...]:
         return self._cards(tuple(m for m in messages if m.type == type_))
@@ -337,14 +344,6 @@ def has(card: Card, filter_: str, value: str) -> bool:
     if filter_ == "minutes":
         return 0 < card.minutes <= int(value)
     return value in getattr(card, filter_)
-
-
-def next_review(message: Message, months: Mapping[str, int]) -> date | None:
-    """The day by which *message* is to be read again: the first of a month."""
-    if message.reviewed is None:
-        return None
-    later = message.reviewed.month - 1 + months.get(message.type, months.get("other", 24))
-    return date(message.reviewed.year + later // 12, later % 12 + 1, 1)
 
 
 def _chosen(choices: tuple[Choice, ...], ids: tuple[str, ...]) -> tuple[Choice, ...]:

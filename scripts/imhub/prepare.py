@@ -1,13 +1,15 @@
 """All that happens before a page is written: load, check, render the words, plan the pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from imhub.checks import Context, run_checks
+from imhub.checks import Context, check_message, run_checks
+from imhub.errors import HubError
 from imhub.finding import Finding, stops_build
+from imhub.frontmatter import split_front_matter
 from imhub.load import Loaded, load_site
 from imhub.markdown import Rendered, Renderer, Resolver, Target
 from imhub.model import Message, Site
@@ -22,11 +24,13 @@ class Prepared:
     site: Site | None
     findings: tuple[Finding, ...]
     pages: tuple[Page, ...] = ()
+    context: Context | None = None
+    """What the rules saw, for those who show more than findings."""
 
     @property
     def stopped(self) -> bool:
-        """Whether an error stops the build."""
-        return stops_build(self.findings)
+        """Whether there is nothing to write, since an error stops the build."""
+        return not self.pages
 
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -96,8 +100,12 @@ class BodyCache:
         return self.known[key]
 
 
-def prepare(root: Path, today: date, cache: BodyCache | None = None) -> Prepared:
+def prepare(
+    root: Path, today: date, cache: BodyCache | None = None, *, draft: bool = False
+) -> Prepared:
     """Load the hub in *root*, check it as of *today*, and plan its pages.
+
+    A *draft* is planned even if rules find errors, as long as every page could be read.
 
     Raises:
         HubError: *root* holds no hub.
@@ -106,9 +114,11 @@ def prepare(root: Path, today: date, cache: BodyCache | None = None) -> Prepared
     if loaded.site is None:
         return Prepared(None, loaded.findings)
     bodies = render_bodies(loaded.site, cache or BodyCache())
-    findings = _check(loaded, loaded.site, bodies, today)
-    pages = () if stops_build(findings) else Planner(loaded.site, bodies).plan()
-    return Prepared(loaded.site, findings, pages)
+    context = Context(loaded.site, bodies, today, loaded.line_of)
+    findings = _all_findings(loaded, context)
+    stops = stops_build(loaded.findings if draft else findings)
+    pages = () if stops else Planner(loaded.site, bodies).plan()
+    return Prepared(loaded.site, findings, pages, context)
 
 
 def check(root: Path, today: date) -> tuple[Finding, ...]:
@@ -117,16 +127,40 @@ def check(root: Path, today: date) -> tuple[Finding, ...]:
     Raises:
         HubError: *root* holds no hub.
     """
+    return examine(root, today).findings
+
+
+def examine(root: Path, today: date) -> Prepared:
+    """The hub in *root*, loaded and checked, with no page planned.
+
+    Raises:
+        HubError: *root* holds no hub.
+    """
     loaded = load_site(root)
     if loaded.site is None:
-        return loaded.findings
-    return _check(loaded, loaded.site, render_bodies(loaded.site, BodyCache()), today)
+        return Prepared(None, loaded.findings)
+    bodies = render_bodies(loaded.site, BodyCache())
+    context = Context(loaded.site, bodies, today, loaded.line_of)
+    return Prepared(loaded.site, _all_findings(loaded, context), (), context)
 
 
-def _check(
-    loaded: Loaded, site: Site, bodies: Mapping[str, Rendered], today: date
-) -> tuple[Finding, ...]:
-    context = Context(site, bodies, today, loaded.line_of)
+def examine_text(root: Path, text: str, name: str, today: date) -> tuple[Finding, ...]:
+    """What the rules of the hub in *root* say about *text*, which stands in the file *name*.
+
+    Raises:
+        HubError: *root* holds no hub.
+    """
+    loaded = load_site(root)
+    if loaded.site is None:
+        raise HubError("\n".join(str(finding) for finding in loaded.findings))
+    _, body, line = split_front_matter(text) or ("", text, 1)
+    message = Message(name, name, "", "text", "", "", body, line)
+    context = Context(loaded.site, {name: Renderer().render(body)}, today, lambda *_: 0)
+    found = {replace(finding, file=name) for finding in check_message(message, context)}
+    return tuple(sorted(found))
+
+
+def _all_findings(loaded: Loaded, context: Context) -> tuple[Finding, ...]:
     return tuple(sorted({*loaded.findings, *run_checks(context)}))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from imhub.finding import Finding
 from imhub.model import Message, Site
-from imhub.pages import next_review
+from imhub.review import next_review
 
 _NOT_YET = "not yet"
 
@@ -35,7 +35,7 @@ def _check_page(site: Site, message: Message, today: date) -> Iterator[Finding]:
             "Nobody has approved this page.",
             "Let the person who may do so read it, and write their role in `approved_by`.",
         )
-    due = next_review(message, site.hub.review_months or {})
+    due = next_review(message, site.hub)
     if due and due < today:
         yield Finding(
             message.file,

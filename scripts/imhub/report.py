@@ -2,15 +2,51 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from imhub.finding import Finding, Severity
+from imhub.report_sarif import as_sarif
+
+WORST = 5
+"""How many findings of a page the terminal shows, unless all are asked for."""
+
+Style: TypeAlias = Callable[[str, Severity], str]
+"""Colours a text for a terminal."""
 
 
-def as_text(findings: tuple[Finding, ...]) -> str:
-    """A line for each finding, then one line with the count."""
-    lines = [_printable(str(finding)) for finding in findings]
+def _plain(text: str, severity: Severity) -> str:  # noqa: ARG001
+    return text
+
+
+def as_text(
+    findings: tuple[Finding, ...], *, everything: bool = True, style: Style = _plain
+) -> str:
+    """The worst findings of each page with their words at fault, then one line with the count."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.file, []).append(finding)
+    lines: list[str] = []
+    for file, found in by_file.items():
+        shown = found if everything else sorted(found, key=worst_first)[:WORST]
+        for finding in shown:
+            lines.extend(_lines(finding, style))
+        if len(found) > len(shown):
+            rest = len(found) - len(shown)
+            lines.append(f"{_printable(file)}: {rest} more here; --all shows them.")
     return "\n".join([*lines, summary(findings)])
+
+
+def worst_first(finding: Finding) -> tuple[int, float, int, str]:
+    """A key that sorts errors first, then what is furthest over its limit."""
+    return list(Severity).index(finding.severity), -finding.over, finding.line, finding.rule
+
+
+def _lines(finding: Finding, style: Style) -> Iterator[str]:
+    yield style(_printable(str(finding)), finding.severity)
+    excerpt = _printable(finding.excerpt)
+    if excerpt and excerpt not in finding.message:
+        yield f"    “{excerpt}”"
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -79,5 +115,6 @@ FORMATS: Mapping[str, Callable[[tuple[Finding, ...]], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
+    "sarif": as_sarif,
 }
 """How findings can be printed."""

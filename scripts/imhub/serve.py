@@ -19,7 +19,8 @@ from watchfiles import watch
 from imhub.build import render
 from imhub.errors import HubError
 from imhub.finding import Finding
-from imhub.prepare import BodyCache, Order, PageCache, prepare
+from imhub.panel import make_panel
+from imhub.prepare import BodyCache, Order, PageCache, Prepared, prepare
 
 _RELOAD = "/__imhub/reload.js"
 _EVENTS = "/__imhub/events"
@@ -47,6 +48,8 @@ class Preview:
     """The last good pages; none before the first."""
     old: Path | None = None
     """The pages before them, which a browser may still be reading."""
+    prepared: Prepared | None = None
+    """What the last good pages were made from."""
     findings: tuple[Finding, ...] = ()
     trouble: str = ""
     number: int = 0
@@ -69,9 +72,10 @@ class Preview:
 
     def _make(self) -> tuple[Path | None, tuple[Finding, ...]]:
         """Pages, or the findings that stopped them."""
-        prepared = prepare(self.root, self.today(), self.bodies)
+        prepared = prepare(self.root, self.today(), self.bodies, draft=True)
         if prepared.stopped:
             return None, prepared.findings
+        self.prepared = prepared
         made = self.folder / f"build-{self.number + 1}"
         render(self.root, Order(prepared, self.language, cache=self.pages), made)
         return made, ()
@@ -80,6 +84,15 @@ class Preview:
     def broken(self) -> bool:
         """Whether the last build made no pages."""
         return bool(self.trouble or self.findings)
+
+    def panel(self, url: str) -> bytes:
+        """The editor's panel of the page at *url*; empty for a page that no editor writes."""
+        if self.prepared is None or self.prepared.context is None:
+            return b""
+        for message in self.prepared.context.site.messages:
+            if message.url == f"{url}/":
+                return make_panel(self.prepared.context, message, self.prepared.findings).encode()
+        return b""
 
     def wait_for_another(self, number: int, seconds: float) -> None:
         """Wait until the last build is another than *number*, or *seconds* are over."""
@@ -203,7 +216,8 @@ class _Handler(SimpleHTTPRequestHandler):
             body = page.read_bytes() if page.is_file() else b""
             self._send(body + _SCRIPT, "text/html", HTTPStatus.NOT_FOUND)
         elif page.suffix == ".html":
-            self._send(page.read_bytes() + _SCRIPT, "text/html")
+            url = page.parent.relative_to(folder).as_posix()
+            self._send(page.read_bytes() + self.server.preview.panel(url) + _SCRIPT, "text/html")
         else:
             super().do_GET()
 

@@ -3,15 +3,60 @@
 from collections.abc import Iterator
 from importlib import import_module
 
+from imhub.checks.assumes_two_parents import RULE as ASSUMES_TWO_PARENTS
+from imhub.checks.baby_as_it import RULE as BABY_AS_IT
 from imhub.checks.bad_link import RULE as BAD_LINK
-from imhub.checks.rule import Context, Problem, Rule, SiteRule
+from imhub.checks.blame import RULE as BLAME
+from imhub.checks.bossy_instruction import RULE as BOSSY_INSTRUCTION
+from imhub.checks.covid_label import RULE as COVID_LABEL
+from imhub.checks.dad_as_helper import RULE as DAD_AS_HELPER
+from imhub.checks.day_care_word import RULE as DAY_CARE_WORD
+from imhub.checks.deficit_opening import RULE as DEFICIT_OPENING
+from imhub.checks.distress_without_help import RULE as DISTRESS_WITHOUT_HELP
+from imhub.checks.double_negative import RULE as DOUBLE_NEGATIVE
+from imhub.checks.family_label import RULE as FAMILY_LABEL
+from imhub.checks.fatalism import RULE as FATALISM
+from imhub.checks.hard_word import RULE as HARD_WORD
+from imhub.checks.heading_order import RULE as HEADING_ORDER
+from imhub.checks.hidden_requirement import RULE as HIDDEN_REQUIREMENT
+from imhub.checks.idiom import RULE as IDIOM
+from imhub.checks.image_without_alt import RULE as IMAGE_WITHOUT_ALT
+from imhub.checks.long_paragraph import RULE as LONG_PARAGRAPH
+from imhub.checks.long_sentence import RULE as LONG_SENTENCE
+from imhub.checks.missing_cost_or_minutes import RULE as MISSING_COST_OR_MINUTES
+from imhub.checks.missing_evidence import RULE as MISSING_EVIDENCE
+from imhub.checks.mum_only import RULE as MUM_ONLY
+from imhub.checks.normal_as_standard import RULE as NORMAL_AS_STANDARD
+from imhub.checks.noun_pile import RULE as NOUN_PILE
+from imhub.checks.overclaim import RULE as OVERCLAIM
+from imhub.checks.paid_only import RULE as PAID_ONLY
+from imhub.checks.passive_voice import RULE as PASSIVE_VOICE
+from imhub.checks.professional_jargon import RULE as PROFESSIONAL_JARGON
+from imhub.checks.rare_word import RULE as RARE_WORD
+from imhub.checks.reading_level import RULE as READING_LEVEL
+from imhub.checks.regulation_jargon import RULE as REGULATION_JARGON
+from imhub.checks.review_overdue import RULE as REVIEW_OVERDUE
+from imhub.checks.rule import PROFESSIONAL, Context, Problem, Rule, SiteRule
 from imhub.checks.second_title import RULE as SECOND_TITLE
+from imhub.checks.service_details_missing import RULE as SERVICE_DETAILS_MISSING
 from imhub.checks.taken_address import RULE as TAKEN_ADDRESS
+from imhub.checks.too_many_related import RULE as TOO_MANY_RELATED
+from imhub.checks.translation_length import RULE as TRANSLATION_LENGTH
+from imhub.checks.typed_phone_number import RULE as TYPED_PHONE_NUMBER
 from imhub.checks.unclear_steps import RULE as UNCLEAR_STEPS
+from imhub.checks.unexplained_abbreviation import RULE as UNEXPLAINED_ABBREVIATION
+from imhub.checks.unexplained_attachment import RULE as UNEXPLAINED_ATTACHMENT
+from imhub.checks.unexplained_imh import RULE as UNEXPLAINED_IMH
+from imhub.checks.unexplained_term import RULE as UNEXPLAINED_TERM
 from imhub.checks.unknown_page import RULE as UNKNOWN_PAGE
 from imhub.checks.unserved_need import RULE as UNSERVED_NEED
+from imhub.checks.untranslatable_html import RULE as UNTRANSLATABLE_HTML
+from imhub.checks.us_english import RULE as US_ENGLISH
+from imhub.checks.vague_link import RULE as VAGUE_LINK
+from imhub.checks.waivers import apply_waivers
 from imhub.errors import HubError
-from imhub.finding import Finding
+from imhub.finding import Finding, Severity
+from imhub.model import Message
 from imhub.vocabulary import nearest
 
 __all__ = [
@@ -21,29 +66,105 @@ __all__ = [
     "Problem",
     "Rule",
     "SiteRule",
+    "check_message",
     "help_of",
     "rule_names",
     "run_checks",
 ]
 
-RULES: tuple[Rule, ...] = (BAD_LINK, SECOND_TITLE, UNCLEAR_STEPS)
-SITE_RULES: tuple[SiteRule, ...] = (TAKEN_ADDRESS, UNKNOWN_PAGE, UNSERVED_NEED)
+RULES: tuple[Rule, ...] = (
+    ASSUMES_TWO_PARENTS,
+    BABY_AS_IT,
+    BAD_LINK,
+    BLAME,
+    BOSSY_INSTRUCTION,
+    COVID_LABEL,
+    DAD_AS_HELPER,
+    DAY_CARE_WORD,
+    DEFICIT_OPENING,
+    DISTRESS_WITHOUT_HELP,
+    DOUBLE_NEGATIVE,
+    FAMILY_LABEL,
+    FATALISM,
+    HARD_WORD,
+    HEADING_ORDER,
+    HIDDEN_REQUIREMENT,
+    IDIOM,
+    IMAGE_WITHOUT_ALT,
+    LONG_PARAGRAPH,
+    LONG_SENTENCE,
+    MISSING_COST_OR_MINUTES,
+    MISSING_EVIDENCE,
+    MUM_ONLY,
+    NORMAL_AS_STANDARD,
+    NOUN_PILE,
+    OVERCLAIM,
+    PAID_ONLY,
+    PASSIVE_VOICE,
+    PROFESSIONAL_JARGON,
+    RARE_WORD,
+    READING_LEVEL,
+    REGULATION_JARGON,
+    REVIEW_OVERDUE,
+    SECOND_TITLE,
+    SERVICE_DETAILS_MISSING,
+    TOO_MANY_RELATED,
+    TRANSLATION_LENGTH,
+    TYPED_PHONE_NUMBER,
+    UNCLEAR_STEPS,
+    UNEXPLAINED_ABBREVIATION,
+    UNEXPLAINED_ATTACHMENT,
+    UNEXPLAINED_IMH,
+    UNEXPLAINED_TERM,
+    UNTRANSLATABLE_HTML,
+    US_ENGLISH,
+    VAGUE_LINK,
+)
+SITE_RULES: tuple[SiteRule, ...] = (
+    TAKEN_ADDRESS,
+    UNKNOWN_PAGE,
+    UNSERVED_NEED,
+)
+_BY_NAME = {rule.name: rule for rule in RULES}
+_MILDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 def run_checks(context: Context) -> Iterator[Finding]:
-    """Everything that the rules find in *context*."""
-    for rule in RULES:
-        for message in context.site.messages:
-            for problem in rule.check(message, context):
-                yield _finding(rule, message.file, problem)
+    """Everything that the rules find in *context*, less what pages may have."""
+    for message in context.site.messages:
+        yield from check_message(message, context)
     for site_rule in SITE_RULES:
         for file, problem in site_rule.check(context):
-            yield _finding(site_rule, file, problem)
+            yield _finding(site_rule.name, site_rule.severity, file, problem)
+
+
+def check_message(message: Message, context: Context) -> Iterator[Finding]:
+    """What the rules find in *message*, less what it may have."""
+    language = context.site.hub.source_language
+    rules = [rule for rule in RULES if rule.language in ("", language)]
+    if message.file in context.site.faulty:
+        rules = [rule for rule in rules if not rule.of_front_matter]
+    found = [finding for rule in rules for finding in _in_page(rule, message, context)]
+    if message.allow:
+        line = context.line_of(message, "allow")
+        found = list(apply_waivers(message, found, _BY_NAME, context.today, line))
+    yield from found
+
+
+def _in_page(rule: Rule, message: Message, context: Context) -> Iterator[Finding]:
+    professional = message.type in PROFESSIONAL
+    if professional and rule.professional is None:
+        return
+    for problem in rule.check(message, context):
+        severity = problem.severity or rule.severity
+        if professional and rule.professional is not None:
+            severity = max(severity, rule.professional, key=_MILDNESS.index)
+        yield _finding(rule.name, severity, message.file, problem)
 
 
 def rule_names() -> tuple[str, ...]:
     """Names of all rules, sorted."""
-    return tuple(sorted([*(rule.name for rule in RULES), *(rule.name for rule in SITE_RULES)]))
+    return tuple(sorted([*_BY_NAME, *(rule.name for rule in SITE_RULES)]))
 
 
 def help_of(name: str) -> str:
@@ -58,13 +179,14 @@ def help_of(name: str) -> str:
     return f"# {name}\n\n{(module.__doc__ or '').strip()}"
 
 
-def _finding(rule: Rule | SiteRule, file: str, problem: Problem) -> Finding:
+def _finding(rule: str, severity: Severity, file: str, problem: Problem) -> Finding:
     return Finding(
         file,
         problem.line,
-        rule.name,
+        rule,
         problem.message,
         problem.remedy,
-        rule.severity,
+        severity,
         excerpt=problem.excerpt[:160],
+        over=problem.over,
     )

@@ -22,7 +22,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.all = tuple(phrases)
         parts = sorted({_pattern(phrase) for phrase in self.all}, key=lambda p: (-len(p), p))
-        joined = "|".join(parts)
+        joined = "|".join(_by_first_letter(parts))
         self._regex = (
             re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE) if parts else None
         )
@@ -42,6 +42,18 @@ class Phrases:
         return self.first(text) is not None
 
 
+def _by_first_letter(parts: Iterable[str]) -> Iterator[str]:
+    """*parts* as one pattern a first letter: `re` passes over a letter set much faster."""
+    rests: dict[str, list[str]] = {}
+    for part in parts:
+        first = part[:1].lower()
+        letter = first if first.isascii() and first.isalpha() else ""
+        rests.setdefault(letter, []).append(part[len(letter) :])
+    for letter, rest in rests.items():
+        start = f"(?-i:[{letter}{letter.upper()}])" if letter else ""
+        yield f"{start}(?:{'|'.join(rest)})"
+
+
 def _pattern(phrase: str) -> str:
     words = [_word(word) for word in phrase.split() if word != "..."]
     if "..." not in phrase.split():
@@ -51,8 +63,8 @@ def _pattern(phrase: str) -> str:
 
 
 def _word(word: str) -> str:
-    text = re.escape(word).replace(r"\*", r"[\w’'-]*")
-    return re.sub(r"['’]", _APOSTROPHE, text)
+    text = re.sub("['’]", _APOSTROPHE, re.escape(word))
+    return text.replace(r"\*", r"[\w’'-]*")
 
 
 def is_negated(sentence: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from imhub.checks.phrases import Phrases
 from imhub.finding import Severity
 from imhub.markdown import Rendered
 from imhub.model import Message, Site
+from imhub.reading import Reading, measure
 
 PROFESSIONAL = frozenset({"campaign", "campaign-day", "kit"})
 """Types of pages that are written for people who work with families."""
@@ -41,6 +42,7 @@ class Context:
     today: date
     line_of: Callable[..., int]
     """Line of a front matter value: `line_of(message, "related", 0)`."""
+    _readings: dict[str, Reading] = field(default_factory=dict, repr=False)
     _passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict, repr=False)
     _phrases: dict[tuple[str, str], Phrases] = field(default_factory=dict, repr=False)
 
@@ -50,6 +52,16 @@ class Context:
             body = self.bodies[message.id]
             self._passages[message.path] = tuple(read_passages(message, body, self.line_of))
         return self._passages[message.path]
+
+    def reading(self, message: Message) -> Reading:
+        """How hard *message* is to read; words that it links to the glossary are familiar."""
+        if message.path not in self._readings:
+            blocks = [p.block for p in self.passages(message) if p.field != "title"]
+            links = self.bodies[message.id].links
+            glossed = {w for a in links if a.kind == "term" for w in a.text.lower().split()}
+            language = self.site.hub.source_language
+            self._readings[message.path] = measure(blocks, language, glossed=frozenset(glossed))
+        return self._readings[message.path]
 
     def phrases(self, rule: str, name: str) -> Phrases:
         """The list *name* of `content/data/style/<rule>.yml`; empty when there is none."""
@@ -75,6 +87,8 @@ class Rule:
     professional: Severity | None = Severity.WARNING
     """Severity on pages for people who work with families, at most; `None` to leave them out."""
     waivable: bool = True
+    of_front_matter: bool = False
+    """Whether it looks at front matter alone, which the loader judges first under the same name."""
 
 
 @dataclass(frozen=True, slots=True)

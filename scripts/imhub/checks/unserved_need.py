@@ -20,7 +20,7 @@ _FILE = "content/data/needs.yml"
 
 
 def _check(context: Context) -> Iterator[tuple[str, Problem]]:
-    if context.site.unreadable:
+    if context.site.unreadable or context.site.faulty:
         return
     served = {need for message in context.site.messages for need in message.needs}
     for number, need in enumerate(context.site.needs):

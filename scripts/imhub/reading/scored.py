@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from imhub.blocks import Block
 from imhub.reading.languages import abbreviations
@@ -45,14 +46,19 @@ def sentences_of(blocks: Sequence[Block], lang: str = "en") -> tuple[Sentence, .
 
 def _read(blocks: Sequence[Block], lang: str) -> Iterator[Sentence]:
     led_in = _lists_with_lead_in(blocks)
-    known = abbreviations(lang)
     for block in blocks:
         if block.kind == _NOT_OURS:
             continue
-        spans = tuple(split_sentences(block.text, known))
+        spans = _split(block.text, lang)
         scored = _is_scored(block, spans, led_in=block.list in led_in)
         for span in spans:
             yield Sentence(span.text, span.words, block, scored)
+
+
+@lru_cache(maxsize=512)
+def _split(text: str, lang: str) -> tuple[Span, ...]:
+    """Sentences of *text*. Many rules ask for those of one page, one after the other."""
+    return tuple(split_sentences(text, abbreviations(lang)))
 
 
 def _lists_with_lead_in(blocks: Sequence[Block]) -> frozenset[int]:
