@@ -249,11 +249,8 @@ def _read_rows(file: BinaryIO, *, any_length: bool) -> None:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                raise TypeError('write a row such as {"id": 1, "lang": "en", "text": "…"}.')
-            made = read_jsonl_row(row, any_length=any_length)
-        except (TypeError, ValueError, RecursionError) as error:
+            made = read_jsonl_row(json.loads(line), any_length=any_length)
+        except (ValueError, RecursionError) as error:
             raise HubError(f"Line {number}: {error}") from error
         text = json.dumps(made, ensure_ascii=False, allow_nan=False)
         click.echo(text.encode("utf-8", errors="replace"))

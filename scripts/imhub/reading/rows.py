@@ -53,7 +53,8 @@ def read_jsonl_row(row: Mapping[str, object], *, any_length: bool = False) -> Ro
     Raises:
         ValueError: a key is missing, or a text is not text. Says which.
     """
-    missing = [f"“{key}”" for key in _KEYS if key not in row]
+    held = row if isinstance(row, Mapping) else {}
+    missing = [f"“{key}”" for key in _KEYS if key not in held]
     if missing:
         raise ValueError(f"No {' and no '.join(missing)}. A row has “id”, “lang” and “text”.")
     lang = row["lang"] if isinstance(row["lang"], str) else ""
