@@ -37,4 +37,6 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 @pytest.fixture
 def small_hub(tmp_path: Path) -> Path:
     """A copy of the smallest valid hub, for a test to change."""
-    return copytree(HERE / "sites" / "minimal", tmp_path / "hub")
+    hub = copytree(HERE / "sites" / "minimal", tmp_path / "hub")
+    (hub / "content" / "help").mkdir(exist_ok=True)  # git keeps no empty folder
+    return hub

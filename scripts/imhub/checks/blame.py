@@ -15,6 +15,7 @@ Instead of “Shouting damages your child” write “A calm voice can help your
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from imhub.checks.phrases import Phrases, covered
 from imhub.checks.rule import Context, Problem, Rule
@@ -42,6 +43,8 @@ _FORBIDS = re.compile(
 _WITHOUT = re.compile(r"\bwithout (?:(?:any|doing|causing|lasting)\s+)*$", re.IGNORECASE)
 _FAR = 4
 """Most words between “damage” and “your baby”."""
+_LETTERS = 80
+"""Two words further apart than this are never a pair."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _PARENT = re.compile(
     r"\b(?:you|parents?|mums?|mothers?|dads?|fathers?|carers?)\s+"
@@ -176,12 +179,12 @@ def _pairs(
     """Words of *first* with one of *second* soon after; what stands between, and what follows."""
     firsts = list(first.find(sentence))
     seconds = list(second.find(sentence)) if firsts else []
-    for one in firsts:
-        for other in seconds:
-            between = sentence[one.end() : other.start()]
-            is_near = not _BREAK.search(between) and len(_WORD.findall(between)) <= far
-            if other.start() >= one.end() and is_near:
-                yield one, other, between, sentence[other.end() :]
+    for one, other in product(firsts, seconds):
+        if not 0 <= other.start() - one.end() <= _LETTERS:
+            continue
+        between = sentence[one.end() : other.start()]
+        if not _BREAK.search(between) and len(_WORD.findall(between)) <= far:
+            yield one, other, between, sentence[other.end() :]
 
 
 def _next(after: str) -> str:
@@ -195,6 +198,7 @@ def _is_offer(sentence: str, harm: re.Match[str]) -> bool:
 
 
 def _clause(before: str) -> str:
+    """What stands before a word since the last break; a comma right before it is none."""
     until = len(before.rstrip(" ,"))
     return before[max((match.end() for match in _BREAK.finditer(before, 0, until)), default=0) :]
 

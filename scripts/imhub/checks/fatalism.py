@@ -27,6 +27,11 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 """Between “future” and “decided”."""
+_CANNOT = re.compile(
+    r"\b(?:can(?:not|['’]t| not| never| no longer)|could never|(?:will|may|might) never)\s+"
+    r"(?:ever\s+|just\s+|simply\s+)?(?:be\s+)?$",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\s+for\s+(?:(?:the|a|your|my|this|that|any|some|our)\s+)?(?P<word>\w+)")
 _ASKS = re.compile(
     r"\W*(?:is|isn['’]t|was|am|are|have|has|did|what if|too late)\b.*\?", re.IGNORECASE
@@ -71,8 +76,9 @@ def _phrases(sentence: str, context: Context) -> Iterator[re.Match[str]]:
         if sentence not in things:
             yield undo
     for mend in context.phrases(_NAME, "mend").find(sentence):
-        if sentence not in things and sentence in child:
-            yield mend
+        cannot = _CANNOT.search(sentence, 0, mend.start())
+        if cannot and sentence not in things and sentence in child:
+            yield from re.compile(re.escape(cannot[0] + mend[0])).finditer(sentence, cannot.start())
 
 
 def _is_for_people(sentence: str, late: re.Match[str], context: Context) -> bool:

@@ -47,12 +47,8 @@ def _check(message: Message, context: Context) -> Iterator[Problem]:
         plain = pairs.instead_of(word)
         yield mention.problem(
             f"“{word}” is a word for meetings; to a parent it says little.",
-            f"Try {_either(plain)}." if plain else "Say what it is, or leave it out.",
+            f"Try {plain}." if plain else "Say what it is, or leave it out.",
         )
-
-
-def _either(plain: str) -> str:
-    return " or ".join(f"“{words.strip()}”" for words in plain.split(","))
 
 
 RULE = Rule(_NAME, _check, Severity.WARNING, language="en", professional=Severity.INFO)
