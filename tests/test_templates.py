@@ -8,7 +8,7 @@ from jinja2 import DictLoader, Environment, UndefinedError
 
 from imhub.assets import load_assets
 from imhub.languages import Language
-from imhub.templates import drawings_used, load_styles, set_up
+from imhub.templates import Styles, drawings_used, load_styles, set_up
 from tests.hubs import ROOT
 
 BRITISH = Language("en", "en-GB", "English", "English", "ltr", "en_GB", "live")
@@ -66,7 +66,7 @@ def test_styles_come_in_the_order_of_their_names(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    assert load_styles(tmp_path) == "a{color:red}b{color:red}c{color:red}"
+    assert load_styles(tmp_path).whole == "a{color:red}b{color:red}c{color:red}"
 
 
 def test_a_script_is_named_by_its_content(tmp_path: Path) -> None:
@@ -89,6 +89,13 @@ def test_a_script_is_named_by_its_content(tmp_path: Path) -> None:
 def test_every_style_and_script_of_the_hub_can_be_read() -> None:
     assets = load_assets(ROOT / "overrides")
 
-    assert assets.styles
-    assert "@import" not in assets.styles
-    assert "url(" not in assets.styles
+    assert assets.styles.whole
+    assert "@import" not in assets.styles.whole
+    assert "url(" not in assets.styles.whole
+
+
+def test_a_page_has_the_styles_of_its_components_alone() -> None:
+    styles = Styles("a{}", {"card": "b{}", "tile": "c{}"})
+
+    assert styles.used_by('<p class="lead card__title"><i class="tiles">') == "a{}b{}"
+    assert styles.used_by('<p class="tile--wide">') == "a{}c{}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from imhub.model import Site
-from imhub.templates import load_styles
+from imhub.templates import Styles, load_styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Asset:
 class Assets:
     """All files that pages load, and the style sheet that stands inside them."""
 
-    styles: str
+    styles: Styles
     scripts: Mapping[str, str]
     """Path of each script by its name without `.js`."""
     files: tuple[Asset, ...]

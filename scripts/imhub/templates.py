@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from imhub.languages import Language
 
 _USED = re.compile(r'href="#d-([a-z0-9-]+)"')
 _PRESENTATION = re.compile(r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin)="[^"]*"')
+_CLASS = re.compile(r'class="([^"]*)"')
+_BLOCK_END = re.compile("__|--")
 _HAS_CLASS = re.compile(r"<(?:path|circle|ellipse|rect|g)\b[^>]*\bclass=[^>]*>")
 
 
@@ -63,11 +66,36 @@ def _by_class(inside: str) -> str:
     return _HAS_CLASS.sub(lambda match: _PRESENTATION.sub("", match[0]), inside)
 
 
-def load_styles(overrides: Path) -> str:
-    """One minified style sheet: the base in the order of its names, then each component's."""
-    files = [
-        *sorted((overrides / "styles").glob("*.css")),
-        *sorted((overrides / "components").glob("*/*.css")),
-    ]
-    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    return str(cssmin(text))
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The style sheet: what every page has, and what belongs to each component."""
+
+    base: str
+    components: Mapping[str, str]
+
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return self.base + "".join(self.components.values())
+
+    def used_by(self, html: str) -> Markup:
+        """What *html* needs: a component's part only if the page has the component."""
+        names = {
+            _BLOCK_END.split(name)[0] for value in _CLASS.findall(html) for name in value.split()
+        }
+        parts = [css for name, css in self.components.items() if name in names]
+        return Markup(self.base + "".join(parts))  # noqa: S704
+
+
+def load_styles(overrides: Path) -> Styles:
+    """The minified styles: the base in the order of its names, then each component's."""
+    base = "\n".join(_read(path) for path in sorted((overrides / "styles").glob("*.css")))
+    components = {
+        path.parent.name: str(cssmin(_read(path)))
+        for path in sorted((overrides / "components").glob("*/*.css"))
+    }
+    return Styles(str(cssmin(base)), components)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -35,7 +35,7 @@ def test_components_run_from_right_to_left(open_page: OpenPage) -> None:
 def _sheet() -> str:
     examples = sorted(_GOLDEN.glob("*/translated.html"))
     return _SHEET.format(
-        styles=load_styles(ROOT / "overrides"),
+        styles=load_styles(ROOT / "overrides").whole,
         shapes=_read(_GOLDEN / "drawing" / "shapes.html"),
         parts="\n".join(_read(example) for example in examples),
     )
