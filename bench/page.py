@@ -200,7 +200,7 @@ def figures_of(name: str, html: bytes, measured: Measured) -> Sequence[Figure]:
         figure("LCP ÷ floor's", [one.lcp / measured.floor for one in loads], "×", 2, _TIMES_FLOOR),
         figure("LCP ÷ floor's, quickest", [measured.quickest(name)], "×", 2),
         figure("layout shift", shifts, "", 4, 0),
-        figure("layout shift, in pieces", [measured.in_pieces[name].shift], "", 4, 0),
+        figure("layout shift, in pieces", [measured.in_pieces[name].shift], "", 4),
         figure("main thread blocked", [one.blocked for one in loads], "ms", 0),
     ]
 
