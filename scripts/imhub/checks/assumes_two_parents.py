@@ -16,7 +16,7 @@ Instead of “Get your wife to hold the phone” write “Get a friend to hold t
 import re
 from collections.abc import Iterator
 
-from imhub.checks.mum_only import is_denied, is_spoken
+from imhub.checks.claims import is_denied, is_spoken
 from imhub.checks.phrases import covered
 from imhub.checks.rule import Context, Problem, Rule
 from imhub.model import Message

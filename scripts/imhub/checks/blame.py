@@ -14,33 +14,15 @@ Instead of “Shouting damages your child” write “A calm voice can help your
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
 
+from imhub.checks.claims import BREAK, clause_before, is_answered_no, is_claimed
 from imhub.checks.phrases import Phrases, covered
 from imhub.checks.rule import Context, Problem, Rule
 from imhub.model import Message
 
 _NAME = "blame"
-_BREAK = re.compile(
-    r"[;:.!?…–—]|,(?!\s*(?:or|nor|ever)\b)"
-    r"|\b(?:but|because|when|if|so|and|while|unless|although|though|until)\b",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(r"\b(?:when|if|unless|while)$", re.IGNORECASE)
-_SUBJECT = re.compile(r"\s(?:they|you|he|she|it|we)\b", re.IGNORECASE)
-_NOT_A_DENIAL = re.compile(
-    r"\bnot (?:only|just)\b|\bwith no\b|\bwho(?: \w+)? (?:not|never)\b|\bwho (?:cannot|\w+n['’]t)\b"
-    r"|\bthat (?:are|do|have|get) (?:not|never)\b"
-    r"|^\W*not enough\b|^\W*(?:not|never) (?:\w+ ){0,2}?\w+ing\b",
-    re.IGNORECASE,
-)
-"""“Not talking to your baby harms …” says that it does."""
-_FORBIDS = re.compile(
-    r"\W*(?:please )?do(?: not|n['’]t) (?:ever )?(?:be (?:an? )?)?", re.IGNORECASE
-)
-"""“Do not spoil your baby” tells a parent that they may."""
-_WITHOUT = re.compile(r"\bwithout (?:(?:any|doing|causing|lasting)\s+)*$", re.IGNORECASE)
 _FAR = 4
 """Most words between “damage” and “your baby”."""
 _LETTERS = 80
@@ -52,47 +34,7 @@ _PARENT = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"^['’]s?")
-_NO = re.compile(r"\W*(?:no|not|never)\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|be|been|was|were|being|get|gets|got|left)\b", re.IGNORECASE)
-
-
-def is_claimed(sentence: str, match: re.Match[str], context: Context) -> bool:
-    """Whether *sentence* says *match* and means it.
-
-    It does not when it says “not” or “it is a myth that …”, or tells what somebody fears or says.
-    """
-    before = sentence[: match.start()]
-    clause = _clause(before)
-    if _FORBIDS.fullmatch(clause):
-        return True
-    said = _NOT_A_DENIAL.sub(" ", _main(before, clause))
-    return not (
-        _is_quoted(before)
-        or _WITHOUT.search(clause)
-        or said in context.phrases(_NAME, "denials")
-        or clause in context.phrases(_NAME, "fears")
-        or before in context.phrases(_NAME, "hearsay")
-        or sentence[match.end() :] in context.phrases(_NAME, "refuted")
-    )
-
-
-def _main(before: str, clause: str) -> str:
-    """What *clause* says itself: “they suffer” of “if not held they suffer”."""
-    if not _CONDITION.search(before[: len(before) - len(clause)]):
-        return clause
-    subjects = [
-        match.start() for match in _SUBJECT.finditer(clause) if clause[: match.start()].strip()
-    ]
-    return clause[subjects[-1] :] if subjects else clause
-
-
-def _is_quoted(before: str) -> bool:
-    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
-
-
-def is_answered_no(sentences: Sequence[str]) -> bool:
-    """Whether the first of *sentences* asks, and the second says no."""
-    return len(sentences) > 1 and sentences[0].endswith("?") and bool(_NO.match(sentences[1]))
 
 
 def _check(message: Message, context: Context) -> Iterator[Problem]:
@@ -138,7 +80,7 @@ def _failings(sentence: str, context: Context) -> Iterator[re.Match[str]]:
     """“You fail to …”, and not “if the boiler fails to start”."""
     people = context.phrases(_NAME, "people")
     for failing in context.phrases(_NAME, "failings").find(sentence):
-        clause = _clause(sentence[: failing.start()])
+        clause = clause_before(sentence[: failing.start()])
         if not _WORD.search(clause) or clause in people:
             yield failing
 
@@ -183,7 +125,7 @@ def _pairs(
         if not 0 <= other.start() - one.end() <= _LETTERS:
             continue
         between = sentence[one.end() : other.start()]
-        if not _BREAK.search(between) and len(_WORD.findall(between)) <= far:
+        if not BREAK.search(between) and len(_WORD.findall(between)) <= far:
             yield one, other, between, sentence[other.end() :]
 
 
@@ -194,13 +136,7 @@ def _next(after: str) -> str:
 
 def _is_offer(sentence: str, harm: re.Match[str]) -> bool:
     """Whether it invites: “Spoil your baby with kisses”."""
-    return harm[0] == "Spoil" and not _WORD.search(_clause(sentence[: harm.start()]))
-
-
-def _clause(before: str) -> str:
-    """What stands before a word since the last break; a comma right before it is none."""
-    until = len(before.rstrip(" ,"))
-    return before[max((match.end() for match in _BREAK.finditer(before, 0, until)), default=0) :]
+    return harm[0] == "Spoil" and not _WORD.search(clause_before(sentence[: harm.start()]))
 
 
 RULE = Rule(_NAME, _check, language="en", waivable=False)

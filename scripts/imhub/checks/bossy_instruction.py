@@ -16,7 +16,7 @@ Instead of “You should smile at every nappy change” write “Try a smile at 
 import re
 from collections.abc import Iterator
 
-from imhub.checks.blame import is_claimed
+from imhub.checks.claims import is_claimed
 from imhub.checks.phrases import Phrases, covered
 from imhub.checks.rule import Context, Problem, Rule
 from imhub.finding import Severity

@@ -15,7 +15,7 @@ Instead of “Dads can help mum out at bath time” write “Dads can do bath ti
 import re
 from collections.abc import Collection, Iterator
 
-from imhub.checks.mum_only import is_denied, is_spoken
+from imhub.checks.claims import is_denied, is_spoken
 from imhub.checks.phrases import covered
 from imhub.checks.rule import Context, Problem, Rule
 from imhub.model import Message

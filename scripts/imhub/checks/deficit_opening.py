@@ -13,7 +13,7 @@ Instead of “Babies left alone a lot can suffer” write “Your baby loves to 
 
 from collections.abc import Iterator
 
-from imhub.checks.blame import is_answered_no, is_claimed
+from imhub.checks.claims import is_answered_no, is_claimed
 from imhub.checks.passages import Passage
 from imhub.checks.phrases import covered
 from imhub.checks.rule import Context, Problem, Rule

@@ -15,7 +15,7 @@ after.”
 import re
 from collections.abc import Iterator
 
-from imhub.checks.blame import is_answered_no, is_claimed
+from imhub.checks.claims import is_answered_no, is_claimed
 from imhub.checks.phrases import covered
 from imhub.checks.rule import Context, Problem, Rule
 from imhub.model import Message

@@ -14,7 +14,7 @@ Instead of “Songs can break the ice” write “Songs can help you start to ta
 
 from collections.abc import Iterator
 
-from imhub.checks.hard_word import Pairs, read_pairs
+from imhub.checks.pairs import Pairs, read_pairs
 from imhub.checks.passages import Passage
 from imhub.checks.phrases import Phrases, covered
 from imhub.checks.rule import Context, Problem, Rule

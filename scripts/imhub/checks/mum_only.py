@@ -16,7 +16,8 @@ Instead of “Mums can play with a spoon” write “You can play with a spoon�
 import re
 from collections.abc import Iterator
 
-from imhub.checks.phrases import covered, is_negated
+from imhub.checks.claims import is_spoken
+from imhub.checks.phrases import covered
 from imhub.checks.rule import Context, Problem, Rule
 from imhub.finding import Severity
 from imhub.model import Message
@@ -24,10 +25,6 @@ from imhub.model import Message
 _NAME = "mum-only"
 _SOMEBODYS = re.compile(r"\b(?:her|his|its|their|whose)\s+(?:own\s+)?$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:mums|mams|moms|mothers|ies)$", re.IGNORECASE)
-_INVITES = re.compile(
-    r"\b(?:why not|why don['’]t (?:you|we)|(?:don['’]t|do not|never) forget to)\b[^,.;:!?]*$",
-    re.IGNORECASE,
-)
 
 
 def _check(message: Message, context: Context) -> Iterator[Problem]:
@@ -66,17 +63,6 @@ def _is_somebodys(sentence: str, mum: re.Match[str], context: Context) -> bool:
     """Whether *mum* belongs to one person: “ask her mum”, but not “babies need their mum”."""
     before = sentence[: mum.start()]
     return bool(_SOMEBODYS.search(before)) and before not in context.phrases(_NAME, "babies")
-
-
-def is_spoken(sentence: str, start: int) -> bool:
-    """Whether *start* stands between quotation marks."""
-    before = sentence[:start]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-
-def is_denied(sentence: str, start: int) -> bool:
-    """Whether the clause up to *start* says “not”, and means it: “why not …?” is an invitation."""
-    return is_negated(sentence, start) and not _INVITES.search(sentence[:start])
 
 
 def _remedy(mum: str) -> str:

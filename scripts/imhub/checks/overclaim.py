@@ -15,7 +15,7 @@ Instead of “Stories make your baby smarter” write “Stories can help your b
 import re
 from collections.abc import Iterator
 
-from imhub.checks.blame import is_claimed
+from imhub.checks.claims import is_claimed
 from imhub.checks.phrases import covered
 from imhub.checks.rule import Context, Problem, Rule
 from imhub.finding import Severity

@@ -15,7 +15,7 @@ Instead of “Buy a mirror toy for the cot” write “Use a clean spoon as a mi
 import re
 from collections.abc import Iterator
 
-from imhub.checks.mum_only import is_denied
+from imhub.checks.claims import is_denied
 from imhub.checks.phrases import covered
 from imhub.checks.rule import Context, Problem, Rule
 from imhub.finding import Severity

@@ -15,10 +15,10 @@ Instead of “Our approach is holistic” write “We look at your whole life.�
 import re
 from collections.abc import Iterator
 
-from imhub.checks.hard_word import read_pairs
+from imhub.checks.glosses import unexplained
+from imhub.checks.pairs import read_pairs
 from imhub.checks.phrases import covered
 from imhub.checks.rule import Context, Problem, Rule
-from imhub.checks.unexplained_term import unexplained
 from imhub.finding import Severity
 from imhub.model import Message
 

@@ -15,9 +15,9 @@ Instead of “Your attachment style matters” write “The close bond between y
 import re
 from collections.abc import Iterator
 
+from imhub.checks.glosses import unexplained
 from imhub.checks.phrases import covered
 from imhub.checks.rule import Context, Problem, Rule
-from imhub.checks.unexplained_term import unexplained
 from imhub.finding import Severity
 from imhub.model import Message
 

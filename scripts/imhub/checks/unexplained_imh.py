@@ -17,9 +17,9 @@ how babies feel, and what helps.”
 import re
 from collections.abc import Iterator
 
+from imhub.checks.glosses import unexplained
 from imhub.checks.phrases import Phrases, covered
 from imhub.checks.rule import Context, Problem, Rule
-from imhub.checks.unexplained_term import unexplained
 from imhub.finding import Severity
 from imhub.model import Message
 

@@ -13,7 +13,7 @@ Instead of “Change the diaper on the floor” write “Change the nappy on the
 
 from collections.abc import Iterator
 
-from imhub.checks.hard_word import Pairs, is_name, read_pairs
+from imhub.checks.pairs import Pairs, is_name, read_pairs
 from imhub.checks.passages import Passage
 from imhub.checks.phrases import Phrases, covered
 from imhub.checks.rule import Context, Problem, Rule
