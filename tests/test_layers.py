@@ -64,7 +64,7 @@ MAY_IMPORT = {
     "assets publish panel",
     "build": f"{SITE} languages catalog checks links prepare pages views publish release swap "
     "workplace plugin",
-    "serve": f"{SITE} languages build prepare panel",
+    "serve": f"{SITE} languages build checks prepare panel",
     "cli": f"{SITE} languages catalog translate reading checks links pages prepare publish release "
     "panel scaffold snippets schema swap workplace build serve report report_html report_sarif",
     "__init__": "errors finding load model",

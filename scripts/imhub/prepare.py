@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from imhub.checks import Context, check_message, run_checks
+from imhub.checks import Context, FindingCache, check_message, run_checks
 from imhub.errors import HubError
 from imhub.finding import Finding, stops_build
 from imhub.frontmatter import split_front_matter
@@ -101,7 +101,12 @@ class BodyCache:
 
 
 def prepare(
-    root: Path, today: date, cache: BodyCache | None = None, *, draft: bool = False
+    root: Path,
+    today: date,
+    cache: BodyCache | None = None,
+    *,
+    draft: bool = False,
+    checked: FindingCache | None = None,
 ) -> Prepared:
     """Load the hub in *root*, check it as of *today*, and plan its pages.
 
@@ -115,7 +120,7 @@ def prepare(
         return Prepared(None, loaded.findings)
     bodies = render_bodies(loaded.site, cache or BodyCache())
     context = Context(loaded.site, bodies, today, loaded.line_of)
-    findings = _all_findings(loaded, context)
+    findings = _all_findings(loaded, context, checked)
     stops = stops_build(loaded.findings if draft else findings)
     pages = () if stops else Planner(loaded.site, bodies).plan()
     return Prepared(loaded.site, findings, pages, context)
@@ -160,8 +165,10 @@ def examine_text(root: Path, text: str, name: str, today: date) -> tuple[Finding
     return tuple(sorted(found))
 
 
-def _all_findings(loaded: Loaded, context: Context) -> tuple[Finding, ...]:
-    return tuple(sorted({*loaded.findings, *run_checks(context)}))
+def _all_findings(
+    loaded: Loaded, context: Context, checked: FindingCache | None = None
+) -> tuple[Finding, ...]:
+    return tuple(sorted({*loaded.findings, *run_checks(context, checked)}))
 
 
 def render_bodies(site: Site, cache: BodyCache) -> Mapping[str, Rendered]:

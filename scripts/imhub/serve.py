@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from watchfiles import watch
 
 from imhub.build import render
+from imhub.checks import FindingCache
 from imhub.errors import HubError
 from imhub.finding import Finding
 from imhub.panel import make_panel
@@ -43,6 +44,7 @@ class Preview:
     """Code of the language to show; empty for the source's."""
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="imhub-")))
     bodies: BodyCache = field(default_factory=BodyCache)
+    checked: FindingCache = field(default_factory=FindingCache)
     pages: PageCache = field(default_factory=PageCache)
     current: Path | None = None
     """The last good pages; none before the first."""
@@ -72,7 +74,7 @@ class Preview:
 
     def _make(self) -> tuple[Path | None, tuple[Finding, ...]]:
         """Pages, or the findings that stopped them."""
-        prepared = prepare(self.root, self.today(), self.bodies, draft=True)
+        prepared = prepare(self.root, self.today(), self.bodies, draft=True, checked=self.checked)
         if prepared.stopped:
             return None, prepared.findings
         self.prepared = prepared

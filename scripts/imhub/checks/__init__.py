@@ -1,6 +1,7 @@
 """The rules that content keeps. One rule a file, listed here."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
 from importlib import import_module
 
 from imhub.checks.assumes_two_parents import RULE as ASSUMES_TWO_PARENTS
@@ -63,6 +64,7 @@ __all__ = [
     "RULES",
     "SITE_RULES",
     "Context",
+    "FindingCache",
     "Problem",
     "Rule",
     "SiteRule",
@@ -126,13 +128,42 @@ SITE_RULES: tuple[SiteRule, ...] = (
     UNSERVED_NEED,
 )
 _BY_NAME = {rule.name: rule for rule in RULES}
+_FIELDS = tuple(entry.name for entry in fields(Message))
 _MILDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def run_checks(context: Context) -> Iterator[Finding]:
+@dataclass
+class FindingCache:
+    """What rules found already, so that a second run looks only at pages that changed."""
+
+    around: object = None
+    known: dict[str, tuple[object, tuple[Finding, ...]]] = field(default_factory=dict)
+
+    def use(self, context: Context) -> None:
+        """Forget all if anything but the pages' own words has changed."""
+        site = context.site
+        addresses = tuple((message.id, message.url) for message in site.messages)
+        around = (replace(site, messages=()), addresses, context.today)
+        if around != self.around:
+            self.around = around
+            self.known.clear()
+
+    def check(self, message: Message, context: Context) -> tuple[Finding, ...]:
+        """What the rules find in *message*."""
+        state = (message, tuple(context.line_of(message, name) for name in _FIELDS))
+        before, found = self.known.get(message.path, (None, ()))
+        if before != state:
+            found = tuple(check_message(message, context))
+            self.known[message.path] = (state, found)
+        return found
+
+
+def run_checks(context: Context, cache: FindingCache | None = None) -> Iterator[Finding]:
     """Everything that the rules find in *context*, less what pages may have."""
+    cache = cache or FindingCache()
+    cache.use(context)
     for message in context.site.messages:
-        yield from check_message(message, context)
+        yield from cache.check(message, context)
     for site_rule in SITE_RULES:
         for file, problem in site_rule.check(context):
             yield _finding(site_rule.name, site_rule.severity, file, problem)
