@@ -1,6 +1,6 @@
 """How much work a build is: synthetic hubs of several sizes, each built in a process of its own.
 
-    .venv/bin/python bench/build.py            all targets, about two minutes
+    .venv/bin/python bench/build.py            all targets, about five minutes
     .venv/bin/python bench/build.py --runs 1 --pages 1000    a quick look at one size
 
 Processor time (user and system) says what the code costs; wall time also what else the computer
