@@ -52,23 +52,23 @@ class Passage:
 
 
 def read_passages(
-    message: Message, body: Rendered, line_of: Callable[..., int]
+    message: Message, body: Rendered, line_of: Callable[..., int], lang: str
 ) -> Iterator[Passage]:
-    """All that *message* says, in the order in which its page shows it."""
+    """All that *message*, which is in *lang*, says, in the order in which its page shows it."""
     for name, kind in _FIELDS.items():
         text = getattr(message, name)
         if text:
-            yield _passage(Block(kind, text, line_of(message, name)), name)
+            yield _passage(Block(kind, text, line_of(message, name)), lang, name)
     for block in body.blocks:
         line = message.body_line + block.line - 1
-        yield _passage(Block(block.kind, block.text, line, block.note, block.list))
+        yield _passage(Block(block.kind, block.text, line, block.note, block.list), lang)
     for name, text in (message.adaptations or {}).items():
         yield _passage(
-            Block("paragraph", text, line_of(message, "adaptations", name)), "adaptations"
+            Block("paragraph", text, line_of(message, "adaptations", name)), lang, "adaptations"
         )
 
 
-def _passage(block: Block, field: str = "") -> Passage:
+def _passage(block: Block, lang: str, field: str = "") -> Passage:
     from imhub.reading import sentences_of
 
-    return Passage(block, field, tuple(s.text for s in sentences_of([block])))
+    return Passage(block, field, tuple(s.text for s in sentences_of([block], lang)))

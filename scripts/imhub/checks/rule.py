@@ -50,7 +50,9 @@ class Context:
         """All that *message* says, field by field and block by block, with lines of its file."""
         if message.path not in self._passages:
             body = self.bodies[message.id]
-            self._passages[message.path] = tuple(read_passages(message, body, self.line_of))
+            lang = self.site.hub.source_language
+            said = read_passages(message, body, self.line_of, lang)
+            self._passages[message.path] = tuple(said)
         return self._passages[message.path]
 
     def reading(self, message: Message) -> Reading:
