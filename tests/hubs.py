@@ -8,6 +8,10 @@ from datetime import date
 from pathlib import Path
 from shutil import copytree
 
+from imhub.load import load_site
+from imhub.service import SignOff
+from imhub.signing import write_sign_off
+from imhub.signoff import fingerprint
 from tests.conftest import HERE
 
 ROOT = HERE.parent
@@ -26,6 +30,16 @@ def replace_in(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text, f"There is no {old} in {file}."
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def sign(hub: Path, *ids: str, on: date = TODAY) -> None:
+    """Write that a person has checked the services *ids* of *hub*; all that are open if none."""
+    site = load_site(hub).site
+    assert site is not None
+    for service in site.services:
+        if service.id in ids or (service.is_open and not ids):
+            sign_off = SignOff(on, "midwife", "phone", fingerprint(service))
+            write_sign_off(hub, service.id, sign_off)
 
 
 def files_in(folder: Path) -> Mapping[str, bytes]:

@@ -5,31 +5,48 @@ from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from imhub.checks import RULES, SITE_RULES, help_of, rule_names
 from imhub.prepare import check
-from tests.cases import Case, broken_hub, pages_hub, read_cases
+from tests.cases import STYLE, Case, broken_hub, pages_hub, read_cases
 from tests.conftest import HERE, Golden
 
 TODAY = date(2026, 11, 22)
 ON_PAIRS = {"translation-length"}
 """Rules about a translation and its source, whose examples are in a test of their own."""
+ON_THE_HUB = {"unsafe-html"}
+"""Rules about mistakes of the hub itself, which no page can make: see test_sanitise.py."""
 NAMES = rule_names()
-ON_PAGES = sorted({*NAMES} - ON_PAIRS)
+ON_PAGES = sorted({*NAMES} - ON_PAIRS - ON_THE_HUB)
 HEADINGS = ["## What it does", "## Why it matters", "## Example"]
 FOLDER = HERE.parent / "scripts" / "imhub" / "checks"
 
 
 def found(rule: str, cases: Sequence[Case | str], folder: Path) -> list[list[str]]:
-    """What *rule* says about each of *cases*."""
-    if all(isinstance(case, str) or "text" in case for case in cases):
-        hub, files = pages_hub(cases, folder)
-        said = [finding for finding in check(hub, TODAY) if finding.rule == rule]
-        return [[str(finding) for finding in said if finding.file == file] for file in files]
-    hubs = [broken_hub(case, folder / str(number)) for number, case in enumerate(cases)]
-    return [[str(finding) for finding in check(hub, TODAY) if finding.rule == rule] for hub in hubs]
+    """What *rule* says about each of *cases*: pages of one hub, or changes of a hub each."""
+    with_text = any(not isinstance(case, str) and "text" in case for case in cases)
+    alone = with_text or all(isinstance(case, str) for case in cases)
+    pages = [case for case in cases if (alone if isinstance(case, str) else "text" in case)]
+    on_pages = iter(found_in_pages(rule, pages, folder / "pages") if pages else [])
+    return [
+        next(on_pages) if case in pages else found_in_hub(rule, case, folder / str(number))
+        for number, case in enumerate(cases)
+    ]
+
+
+def found_in_pages(rule: str, cases: Sequence[Case | str], folder: Path) -> list[list[str]]:
+    hub, files = pages_hub(cases, folder)
+    said = [finding for finding in check(hub, TODAY) if finding.rule == rule]
+    return [[str(finding) for finding in said if finding.file == file] for file in files]
+
+
+def found_in_hub(rule: str, case: Case | str, folder: Path) -> list[str]:
+    hub = broken_hub(case, folder)
+    copytree(STYLE, hub / "content/data/style", dirs_exist_ok=True)
+    return [str(finding) for finding in check(hub, TODAY) if finding.rule == rule]
 
 
 @pytest.mark.parametrize("rule", ON_PAGES)

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from imhub.contact import Contact
 from imhub.load import load_site
 from imhub.markdown import Rendered
 from imhub.model import Site, Term
-from imhub.pages import Planner, has, plan_chrome
-from imhub.prepare import BodyCache, render_bodies
-from imhub.views import Card, HomeView, LettersView, ListView, MessageView, Page
-from tests.conftest import Golden
-from tests.hubs import copy_hub
+from imhub.pages import plan_chrome, plan_pages
+from imhub.pages.finder import has
+from imhub.prepare import BodyCache, read_contacts, render_bodies
+from imhub.views import FinderView, HomeView, LettersView, MessageView, Page
+from tests.conftest import HERE, Golden
+from tests.hubs import TODAY, copy_hub
 
 
 @pytest.fixture
@@ -25,11 +27,15 @@ def site(tmp_path: Path) -> Site:
 
 
 def bodies(site: Site) -> Mapping[str, Rendered]:
-    return render_bodies(site, BodyCache())
+    return render_bodies(site, contacts(site), BodyCache())
+
+
+def contacts(site: Site) -> Mapping[str, Contact]:
+    return read_contacts(HERE / "sites/tiny", site, TODAY)
 
 
 def plan(site: Site) -> Mapping[str, Page]:
-    pages = Planner(site, bodies(site)).plan()
+    pages = plan_pages(site, bodies(site), contacts(site))
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}
 
@@ -81,8 +87,8 @@ def test_a_list_goes_by_stage_then_minutes_then_title(site: Site) -> None:
 
     view = plan(mixed)["activities/"].view
 
-    assert isinstance(view, ListView)
-    found = [card.url.split("/")[1] for card in view.activities]
+    assert isinstance(view, FinderView)
+    found = [card.url.split("/")[1] for card in view.cards]
     assert found == ["a-chat", "nappy-chat", "long", "bus-song"]
 
 
@@ -90,24 +96,34 @@ def test_each_filter_value_that_finds_something_is_a_page(site: Site) -> None:
     pages = plan(site)
 
     two, five = pages["activities/minutes/2/"].view, pages["activities/minutes/5/"].view
-    assert isinstance(two, ListView)
-    assert isinstance(five, ListView)
-    assert [card.title for card in two.activities] == ["Nappy chat"]
-    assert [card.title for card in five.activities] == ["Nappy chat", "Bus song"]
-    assert five.chosen == ("minutes", "5")
+    assert isinstance(two, FinderView)
+    assert isinstance(five, FinderView)
+    assert [card.title for card in two.cards] == ["Nappy chat"]
+    assert [card.title for card in five.cards] == ["Nappy chat", "Bus song"]
+    assert five.finder.chosen == ("minutes", "5")
     assert (five.part_of, five.choice.title) == ("Things to do", "5 minutes or less")
     without = replace(site, messages=tuple(m for m in site.messages if m.id != "bus-song"))
     assert "activities/place/on-the-go/" not in plan(without)
 
 
-def test_minutes_mean_at_most() -> None:
-    card = Card("a/", "A", "", "", 5, "free", ("0-3m",), ("home",), ("nappy",))
+def test_minutes_mean_at_most(site: Site) -> None:
+    nappy = site.message_by_id["nappy-chat"]
+    pages = plan(replace(site, messages=(replace(nappy, minutes=5),)))
 
-    assert has(card, "minutes", "5")
-    assert not has(card, "minutes", "2")
-    assert not has(replace(card, minutes=0), "minutes", "2")
-    assert has(card, "place", "home")
-    assert not has(card, "routine", "bus")
+    view = pages["activities/"].view
+
+    assert isinstance(view, FinderView)
+    assert view.cards[0].answers["minutes"] == ("5",)
+    assert "activities/minutes/2/" not in pages
+
+
+def test_what_says_nothing_about_a_question_fits_every_answer() -> None:
+    answers = {"place": ("home",), "routine": ()}
+
+    assert has(answers, "place", "home")
+    assert not has(answers, "place", "outdoors")
+    assert not has(answers, "routine", "bath")
+    assert has(answers, "stage", "0-3m")
 
 
 def test_a_section_page_gives_way_to_one_that_an_editor_wrote(site: Site) -> None:
@@ -141,7 +157,7 @@ def test_a_message_is_shown_with_all_that_it_refers_to(site: Site) -> None:
     assert isinstance(view, MessageView)
     assert [stage.label for stage in view.stages] == ["0 to 3 months", "3 to 6 months"]
     assert [row.org for row in view.evidence] == ["A body of experts"]
-    assert [service.name for service in view.services] == ["Lifeline"]
+    assert [contact.service.name for contact in view.services] == ["Lifeline"]
     assert [card.url for card in view.related] == ["activities/nappy-chat/"]
     assert view.next_review == date(2028, 11, 1)
 

@@ -1,11 +1,14 @@
-// Combines filters of the finder at once. Without it each filter value is a page of its own.
+// Combines the filters of a finder at once. Without it each value of a filter is a page of its own.
 
 class Finder {
   constructor(root) {
     this.root = root;
-    this.items = [...root.querySelectorAll("[data-minutes]")];
+    this.items = [...root.querySelectorAll("[data-item]")];
+    this.groups = [...root.querySelectorAll("[data-group]")];
     this.links = [...root.querySelectorAll("[data-value]")];
     this.status = root.querySelector("[role=status]");
+    this.forms = JSON.parse(root.dataset.found);
+    this.plurals = new Intl.PluralRules(document.documentElement.lang);
     this.whole = root.dataset.chosen === "";
     this.state = this.read(this.whole ? location.search : root.dataset.chosen);
     for (const link of this.links) link.addEventListener("click", (event) => this.choose(event, link));
@@ -19,7 +22,7 @@ class Finder {
   choose(event, link) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    const filter = link.closest("[data-filter]").dataset.filter;
+    const { filter } = filterOf(link);
     if (link.dataset.value) this.state.set(filter, link.dataset.value);
     else this.state.delete(filter);
     const query = this.state.toString();
@@ -39,21 +42,30 @@ class Finder {
 
   show() {
     const filters = [...this.state];
-    const scores = this.items.map((item) => weigh(filters.filter(([name, value]) => fits(item, name, value))));
+    const scores = this.items.map((item) => this.weigh(filters.filter(([name, value]) => fits(item, name, value))));
     const best = Math.max(0, ...scores);
-    const found = scores.filter((score) => score === weigh(filters)).length;
+    const found = scores.filter((score) => score === this.weigh(filters)).length;
     this.items.forEach((item, index) => {
       item.hidden = scores[index] < best;
     });
-    const { dataset } = this.root;
-    const some = found === 1 ? dataset.foundOne : dataset.found.replace("{number}", found);
-    this.status.textContent = found ? some : dataset.none;
+    for (const group of this.groups) group.hidden = !group.querySelector("[data-item]:not([hidden])");
+    this.status.textContent = found ? this.count(found) : this.root.dataset.none;
     this.mark();
+  }
+
+  count(number) {
+    return (this.forms[this.plurals.select(number)] ?? this.forms.other).replace("{number}", number);
+  }
+
+  // The heaviest are what a reader can bend least.
+  weigh(filters) {
+    const weight = ([name, value]) => Number(filterOf(this.links.find(offers(name, value))).weight);
+    return filters.reduce((sum, filter) => sum + weight(filter), 0);
   }
 
   mark() {
     for (const link of this.links) {
-      const chosen = (this.state.get(filterOf(link)) ?? "") === link.dataset.value;
+      const chosen = (this.state.get(filterOf(link).filter) ?? "") === link.dataset.value;
       if (!chosen) link.removeAttribute("aria-current");
       else {
         link.setAttribute("aria-current", "true");
@@ -64,14 +76,11 @@ class Finder {
   }
 }
 
-const filterOf = (link) => link.closest("[data-filter]").dataset.filter;
+const filterOf = (link) => link.closest("[data-filter]").dataset;
 
-const offers = (name, value) => (link) => value && link.dataset.value === value && filterOf(link) === name;
+const offers = (name, value) => (link) => value && link.dataset.value === value && filterOf(link).filter === name;
 
-// What comes closest is right for the child's age first: the rest a parent can bend.
-const weigh = (filters) => filters.reduce((sum, [name]) => sum + (name === "stage" ? 2 : 1), 0);
-
-const fits = (item, name, value) =>
-  name === "minutes" ? Number(item.dataset.minutes) <= Number(value) : item.dataset[name].split(" ").includes(value);
+// What an item says nothing about, it is there for.
+const fits = (item, name, value) => item.dataset[name]?.split(" ").includes(value) ?? true;
 
 for (const root of document.querySelectorAll("[data-module=finder]")) new Finder(root);

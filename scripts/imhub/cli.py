@@ -5,8 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from io import TextIOWrapper
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -14,11 +13,15 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from imhub.arguments import TODAY, PlainGroup, as_day, find_root
+from imhub.cli_services import services
+from imhub.cli_translations import translations
 from imhub.errors import HubError
 from imhub.finding import Finding, Severity, stops_build
 from imhub.report import FORMATS, as_text
 
 if TYPE_CHECKING:
+    from imhub.build import Result
     from imhub.prepare import Prepared
 
 _STEPS = {
@@ -26,77 +29,11 @@ _STEPS = {
     "check": "Reading and checking",
     "write": "Writing pages",
     "verify": "Checking links",
+    "compress": "Compressing",
 }
 
 
-class _Trouble(click.ClickException):
-    """What a person can mend, shown as it is."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:  # click's own signature
-        """Print the text alone."""
-        click.echo(self.message, err=True, file=file)
-
-
-class _Group(click.Group):
-    """Shows what a person can mend as one plain line, never as a traceback."""
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # click's own signature
-        """Read the arguments."""
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(errors="replace")  # A terminal may lack some of our letters.
-        with _plainly():
-            return super().make_context(*args, **kwargs)
-
-    def invoke(self, ctx: click.Context) -> Any:  # click's own signature
-        """Run the command that the arguments name."""
-        with _plainly():
-            return super().invoke(ctx)
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    try:
-        yield
-    except HubError as error:
-        raise _Trouble(str(error)) from error
-    except click.exceptions.NoArgsIsHelpError:
-        raise
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "imhub"
-        text = " ".join(error.format_message().split()).rstrip(".")
-        raise _Trouble(f"{text}. To see what there is: {command} --help") from error
-
-
-def _today(text: str | None) -> date:
-    try:
-        return date.fromisoformat(text) if text else datetime.now(UTC).date()
-    except ValueError as error:
-        raise HubError(f"{text} is not a date. Write year-month-day: 2026-11-22.") from error
-
-
-def _find_root(start: Path) -> Path:
-    """The hub that *start* stands in.
-
-    Raises:
-        HubError: it stands in none.
-    """
-    place = start.resolve()
-    for folder in (place, *place.parents):
-        if (folder / "content" / "data" / "hub.yml").is_file():
-            return folder
-    raise HubError(
-        f"There is no hub in {start}: content/data/hub.yml is missing there and above. "
-        "Change to the hub's folder."
-    )
-
-
-_TODAY = click.option("--today", metavar="DATE", help="Act as if it were this day: 2026-11-22.")
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=PlainGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="imhub")
 def main() -> None:
     """Build and check a hub: plain Markdown in, a site that anyone can use out.
@@ -111,30 +48,65 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--lang", "languages", multiple=True, metavar="CODE", help="Only this language.")
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="CODE",
+    help="Only this language; may be repeated.",
+)
 @click.option("--release", is_flag=True, help="Publish only what people have signed off.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Default: site/.")
-@_TODAY
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes.")
+@TODAY
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes. Default: one a processor."
+)
 def build(
     languages: tuple[str, ...],
     release: bool,  # noqa: FBT001  (a flag)
     out: Path | None,
     today: str | None,
-    jobs: int | None,  # noqa: ARG001  (one language needs one worker)
+    jobs: int | None,
 ) -> None:
-    """Make the whole site, or leave the last one as it is and say why."""
+    """Make the whole site, or leave the last one as it is and say why.
+
+    With --lang, DIR holds a part of the site; `imhub assemble` puts parts together.
+    """
     from imhub.build import Options, build_hub
     from imhub.languages import find_language, load_languages
 
-    root = _find_root(Path.cwd())
+    root = find_root(Path.cwd())
     known = load_languages(root)
     for code in languages:
         find_language(known, code)
     target = out or root / "site"
-    options = Options(root, target, _today(today), languages, release)
+    options = Options(root, target, as_day(today), languages, release, jobs or 0)
     with _progress() as progress:
         result = build_hub(options, progress)
+    _tell(result, target)
+
+
+@main.command()
+@click.argument(
+    "parts",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="PART...",
+)
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Default: site/.")
+def assemble(parts: tuple[Path, ...], out: Path | None) -> None:
+    """Put together parts of a site that `imhub build --lang` made, perhaps on other machines."""
+    from imhub.build import join_parts
+
+    root = find_root(Path.cwd())
+    target = out or root / "site"
+    with _progress() as progress:
+        result = join_parts(root, parts, target, progress)
+    _tell(result, target)
+
+
+def _tell(result: "Result", target: Path) -> None:
     _print(result.findings, "text")
     if result.stopped:
         click.echo("Nothing was written; the last good site is as it was.")
@@ -160,7 +132,7 @@ def build(
     metavar="FILE",
     help="An earlier report, to show what has changed.",
 )
-@_TODAY
+@TODAY
 def check(
     paths: tuple[Path, ...],
     format_: str,
@@ -174,10 +146,11 @@ def check(
     PATH limits what is shown to a file or a folder.
     """
     from imhub.prepare import examine
+    from imhub.translated import with_translations
 
-    root = _find_root(paths[0] if paths else Path.cwd())
-    day = _today(today)
-    examined = examine(root, day)
+    root = find_root(paths[0] if paths else Path.cwd())
+    day = as_day(today)
+    examined = with_translations(root, examine(root, day))
     wanted = [path.resolve() for path in paths if path.resolve() != root]
     shown = tuple(f for f in examined.findings if _is_wanted(root / f.file, wanted))
     if report:
@@ -213,18 +186,18 @@ def _is_wanted(file: Path, wanted: list[Path]) -> bool:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, metavar="N", help="Default: 8000."
 )
-@_TODAY
+@TODAY
 def serve(language: str | None, port: int, today: str | None) -> None:
     """Show the site in a browser, built again at each save."""
     from imhub.languages import find_language, load_languages
     from imhub.serve import Preview
     from imhub.serve import serve as run
 
-    root = _find_root(Path.cwd())
+    root = find_root(Path.cwd())
     if language:
         find_language(load_languages(root), language)
-    day = _today(today) if today else None
-    preview = Preview(root, lambda: day or _today(None), language or "")
+    day = as_day(today) if today else None
+    preview = Preview(root, lambda: day or as_day(None), language or "")
     run(preview, "127.0.0.1", port, click.echo)
 
 
@@ -274,11 +247,11 @@ def _read_text(raw: bytes, name: str, lang: str, *, any_length: bool) -> None:
         made = measure(blocks, lang, min_words=0, min_sentences=0)
     click.echo(f"{made.band[0].upper()}{made.band[1:]}.")
     try:
-        root = _find_root(Path.cwd())
+        root = find_root(Path.cwd())
     except HubError:
         return
     if lang.partition("-")[0] == "en":
-        findings = examine_text(root, text, name, _today(None))
+        findings = examine_text(root, text, name, as_day(None))
         click.echo(as_text(tuple(sorted(findings, key=worst_first)[:WORST])))
 
 
@@ -289,7 +262,7 @@ def _read_text(raw: bytes, name: str, lang: str, *, any_length: bool) -> None:
 @click.option(
     "--name", default="", metavar="NAME", help="File name without .md; from TITLE if not given."
 )
-@_TODAY
+@TODAY
 def new(type_: str, title: str, section: str, name: str, today: str | None) -> None:
     """Write a new page of TYPE with blanks to fill in; never overwrite one.
 
@@ -299,12 +272,12 @@ def new(type_: str, title: str, section: str, name: str, today: str | None) -> N
     from imhub.load import load_site
     from imhub.scaffold import Wish, new_page
 
-    root = _find_root(Path.cwd())
+    root = find_root(Path.cwd())
     loaded = load_site(root)
     if loaded.site is None:
         raise HubError("\n".join(str(finding) for finding in loaded.findings))
     wish = Wish(type_, title, section, name)
-    path = new_page(root, loaded.site, loaded.vocabulary, wish, _today(today))
+    path = new_page(root, loaded.site, loaded.vocabulary, wish, as_day(today))
     click.echo(f"Wrote {path.relative_to(root)}. Fill in its blanks, then run: imhub check")
 
 
@@ -334,7 +307,7 @@ def schema(name: str | None, out: Path | None) -> None:
     from imhub.schema import all_schemas, write_schemas
     from imhub.vocabulary import nearest
 
-    loaded = load_site(_find_root(Path.cwd()))
+    loaded = load_site(find_root(Path.cwd()))
     if loaded.site is None:
         raise HubError("\n".join(str(finding) for finding in loaded.findings))
     schemas = all_schemas(loaded.vocabulary)
@@ -346,6 +319,10 @@ def schema(name: str | None, out: Path | None) -> None:
         return
     write_schemas(out, wanted)
     click.echo(f"Wrote {len(wanted)} schemas to {out}.")
+
+
+main.add_command(services)
+main.add_command(translations)
 
 
 def _print(findings: tuple[Finding, ...], format_: str, *, everything: bool = False) -> None:

@@ -3,23 +3,29 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, RootModel
+from pydantic import AfterValidator, BaseModel, Field, RootModel
 
-from imhub.fields import Form, Line, Schema, Slug, Web, Words
+from imhub.fields import Anchor, Form, Line, Schema, Slug, Web, Words
 from imhub.model import (
     Choice,
+    Concern,
+    Directory,
+    DirectoryWords,
     Evidence,
     Hub,
     HubWords,
+    Leave,
     Need,
     Pictures,
     Section,
-    Service,
     Term,
     Who,
     Worry,
 )
-from imhub.vocabulary import Drawing, OneOf
+from imhub.phones import is_region
+from imhub.service import EVERYWHERE
+from imhub.servicesfile import ServicesFile
+from imhub.vocabulary import Drawing, OneOf, plain_error
 
 Folder = Annotated[str, OneOf("section", or_empty=True)]
 
@@ -88,7 +94,21 @@ class WordsRow(Schema):
     not_tested_with: Line
     draft: Line
     sources_note: Line
-    services_note: Line
+
+
+class LeaveRow(Schema):
+    """Where a reader goes who has to be gone at once."""
+
+    url: Annotated[
+        Web,
+        Form(
+            r"https://[^\s/?#\"'<>]+[^\s\"'<>]*",
+            "is not a full web address that starts with https.",
+            "Write it as in https://example.org/weather.",
+        ),
+    ]
+    title: Line
+    page: Words = ""
 
 
 class PicturesRow(Schema):
@@ -99,6 +119,77 @@ class PicturesRow(Schema):
     lost: Drawing = ""
     minutes: Drawing = ""
     cost: Drawing = ""
+
+
+class ConcernRow(ChoiceRow):
+    """Something that a reader may want help with."""
+
+    page: Words = ""
+    sensitive: bool = False
+
+
+class LevelRow(ChoiceRow):
+    """What readers see for a level of help."""
+
+    id: Literal["crisis", "universal", "targeted", "specialist"]
+
+
+class DirectoryWordsRow(Schema):
+    """What the pages of services ask and say."""
+
+    title: Line
+    summary: Line
+    in_danger: Line
+    unchecked: Line
+    ask_area: Line
+    ask_concern: Line
+    ask_way: Line
+    by_area: Line
+    by_area_summary: Line
+    by_concern: Line
+    not_sure_of_area: Line
+    circle: Line
+    circle_summary: Line
+
+
+def _known_region(code: str) -> str:
+    if not is_region(code):
+        problem = f"{code} is not a country whose phone numbers are known."
+        raise plain_error("unknown-value", problem, "Write its two letters as in ISO 3166: `GB`.")
+    return code
+
+
+def _own_names(rows: list[ChoiceRow]) -> list[ChoiceRow]:
+    if any(row.id == EVERYWHERE for row in rows):
+        problem = f"“{EVERYWHERE}” stands for every area at once."
+        raise plain_error("bad-value", problem, "Call the area something else.")
+    return rows
+
+
+class DirectoryRow(Schema):
+    """How the hub sorts the services that it sends readers to."""
+
+    region: Annotated[
+        str,
+        Form("[A-Z]{2}", "is not a country's two capital letters.", "Write it as in `GB`."),
+        AfterValidator(_known_region),
+    ]
+    areas: Annotated[list[ChoiceRow], AfterValidator(_own_names)] = Field(default_factory=list)
+    levels: Annotated[list[LevelRow], Field(min_length=1)]
+    concerns: list[ConcernRow] = Field(default_factory=list)
+    area_folder: Slug = "area"
+    concern_folder: Slug = "about"
+    way_folder: Slug = "by"
+    words: DirectoryWordsRow
+
+    def as_directory(self) -> Directory:
+        """The directory that this part of the file describes."""
+        values = dict(self)
+        values["areas"] = tuple(Choice(**dict(row)) for row in self.areas)
+        values["levels"] = tuple(Choice(**dict(row)) for row in self.levels)
+        values["concerns"] = tuple(Concern(**dict(row)) for row in self.concerns)
+        values["words"] = DirectoryWords(**dict(self.words))
+        return Directory(**values)
 
 
 class HubFile(Schema):
@@ -121,11 +212,15 @@ class HubFile(Schema):
     start: Folder = ""
     help: Folder = ""
     help_page: Words = ""
+    leave: LeaveRow | None = None
     stage_folder: Slug = "stage"
     audience_folder: Slug = "audience"
     glossary_folder: Slug = "glossary"
     evidence_folder: Slug = "evidence"
     services_folder: Slug = "services"
+    languages_folder: Annotated[
+        str, Form("[a-z0-9-]*", "is no folder.", "Write it as in `languages`.")
+    ] = ""
     minutes_folder: Slug = "minutes"
     place_folder: Slug = "place"
     routine_folder: Slug = "routine"
@@ -135,6 +230,7 @@ class HubFile(Schema):
     worries: list[WorryRow] = Field(default_factory=list)
     promises: list[Line] = Field(default_factory=list)
     words: WordsRow
+    directory: DirectoryRow | None = None
     review_months: dict[Annotated[str, OneOf("review type")], Annotated[int, Field(ge=1, le=120)]]
 
     def as_hub(self) -> Hub:
@@ -154,6 +250,8 @@ class HubFile(Schema):
         values["worries"] = tuple(Worry(**dict(row)) for row in self.worries)
         values["who"] = tuple(Who(**dict(row)) for row in self.who)
         values["words"] = HubWords(**dict(self.words))
+        values["directory"] = self.directory.as_directory() if self.directory else Directory()
+        values["leave"] = Leave(**dict(self.leave)) if self.leave else None
         values["pictures"] = Pictures(**dict(self.pictures))
         values["do_now"] = tuple(self.do_now)
         values["promises"] = tuple(self.promises)
@@ -163,7 +261,7 @@ class HubFile(Schema):
 class EvidenceRow(Schema):
     """A source and the plain fact that it supports."""
 
-    id: Slug
+    id: Anchor
     topic: Words = ""
     fact: Line
     title: Words = ""
@@ -189,7 +287,7 @@ class NeedRow(Schema):
 class TermRow(Schema):
     """A word and what it means."""
 
-    id: Slug
+    id: Anchor
     term: Line
     plain: Line
     also: list[Line] = Field(default_factory=list)
@@ -197,17 +295,6 @@ class TermRow(Schema):
     quote: Words = ""
     source: Words = ""
     audience: Words = ""
-
-
-class ServiceRow(Schema):
-    """Somebody outside the hub who can help."""
-
-    id: Slug
-    name: Line
-    what: Words = ""
-    web: Web = ""
-    listed: bool = True
-    note: Words = ""
 
 
 class EvidenceFile(RootModel[list[EvidenceRow]]):
@@ -220,10 +307,6 @@ class NeedsFile(RootModel[list[NeedRow]]):
 
 class GlossaryFile(RootModel[list[TermRow]]):
     """`glossary.yml`: words and what they mean."""
-
-
-class ServicesFile(RootModel[list[ServiceRow]]):
-    """`services.yml`: who can help."""
 
 
 class StyleFile(RootModel[dict[Slug, list[Line]]]):
@@ -253,8 +336,3 @@ def as_need(row: NeedRow) -> Need:
 def as_term(row: TermRow) -> Term:
     """What the model says of *row*."""
     return Term(**{**dict(row), "also": tuple(row.also)})
-
-
-def as_service(row: ServiceRow) -> Service:
-    """What the model says of *row*."""
-    return Service(**dict(row))

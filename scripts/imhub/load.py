@@ -11,13 +11,14 @@ from imhub.errors import HubError
 from imhub.fields import salvage, validate
 from imhub.finding import Finding
 from imhub.frontmatter import PAGE_TYPES, Page, as_message, split_front_matter
-from imhub.loaddata import DataReader, as_finding
+from imhub.limits import check_page
+from imhub.loaddata import ODD_NAME, DataReader, as_finding
 from imhub.model import Message, Section, Site
+from imhub.safety import is_device, is_picture_name, is_plain_name, printable
 from imhub.textfile import TextProblem, read_text
 from imhub.vocabulary import Vocabulary, nearest, shown
 from imhub.yamlfile import Document, YamlProblem, read_yaml
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_PAGES = frozenset({"LICENSE.md", "README.md"})
 _LIKE_A_PAGE = (".md", ".markdown", ".txt")
 
@@ -136,7 +137,17 @@ class _Pages:
             self.findings.append(as_finding(problem, f"content/{path}"))
             return None
         document = self._front_matter(path, text)
-        return self._page(path, section, text, document) if document else None
+        message = self._page(path, section, text, document) if document else None
+        return message if message and self._is_no_tangle(message) else None
+
+    def _is_no_tangle(self, message: Message) -> bool:
+        try:
+            check_page(message.body)
+        except TextProblem as problem:
+            finding = as_finding(problem, message.file)
+            self.findings.append(replace(finding, line=message.body_line + problem.line - 1))
+            return False
+        return True
 
     def _section(self, path: str) -> Section | None:
         folder = path.partition("/")[0] if "/" in path else ""
@@ -160,11 +171,13 @@ class _Pages:
         if not path.endswith(".md"):
             name = _slug(parts[-1].partition(".")[0])
             message, remedy = "The name of a page ends in .md.", f"Call it {name}.md."
-        elif not _NAME.fullmatch(stem):
-            message, remedy = _ODD_NAME, f"Call it {_slug(stem)}.md."
-        elif not all(_NAME.fullmatch(name) for name in folders[1:]):
-            odd = next(name for name in folders[1:] if not _NAME.fullmatch(name))
-            message, remedy = _ODD_NAME, f"Call its folder {_slug(odd)}."
+        elif not is_plain_name(stem):
+            message, remedy = ODD_NAME, f"Call it {_slug(stem)}.md."
+        elif any(map(is_device, parts)):
+            message, remedy = "Windows keeps this name for itself.", "Choose another."
+        elif not all(map(is_plain_name, folders[1:])):
+            odd = next(name for name in folders[1:] if not is_plain_name(name))
+            message, remedy = ODD_NAME, f"Call its folder {_slug(odd)}."
         else:
             return True
         self._add(path, 0, "bad-file-name", message, remedy)
@@ -218,7 +231,7 @@ class _Pages:
     def _check_image(self, path: str, document: Document) -> None:
         image = document.data.get("image") if isinstance(document.data, dict) else None
         name = image.get("file") if isinstance(image, dict) else None
-        if not isinstance(name, str) or not name:
+        if not isinstance(name, str) or not is_picture_name(name):
             return
         file = (self.content / path).parent / name
         if not (os.path.isfile(file) and self._is_inside(file)):  # noqa: PTH113  (never raises)
@@ -238,11 +251,9 @@ class _Pages:
                 self._add(path, 0, "names-differ-in-case", message, remedy)
 
     def _add(self, path: str, line: int, rule: str, message: str, remedy: str) -> None:
-        name = "".join(letter if letter.isprintable() else "?" for letter in path)
-        self.findings.append(Finding(f"content/{name}", line, rule, message, remedy))
+        self.findings.append(Finding(f"content/{printable(path)}", line, rule, message, remedy))
 
 
-_ODD_NAME = "A name is made of small letters, digits and single hyphens."
 _LINK_OUT = ("This is a link to a file outside content/.", "Copy the file here instead.")
 _NO_FRONT_MATTER = (
     "no-front-matter",

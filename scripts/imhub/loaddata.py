@@ -7,16 +7,15 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from imhub.conflicts import find_conflicts
 from imhub.datafiles import (
     EvidenceFile,
     GlossaryFile,
     HubFile,
     NeedsFile,
-    ServicesFile,
     StyleFile,
     as_evidence,
     as_need,
-    as_service,
     as_term,
 )
 from imhub.drawing import read_drawing
@@ -24,10 +23,14 @@ from imhub.fields import validate
 from imhub.finding import Finding
 from imhub.frontmatter import PAGE_TYPES
 from imhub.model import Site
+from imhub.safety import is_plain_name, printable
+from imhub.service import EVERYWHERE, Service
+from imhub.servicesfile import ServicesFile, as_service
 from imhub.textfile import TextProblem, read_text
 from imhub.vocabulary import Vocabulary
 from imhub.yamlfile import Document, Value, YamlProblem, read_yaml
 
+ODD_NAME = "A name is made of small letters, digits and single hyphens."
 _T = TypeVar("_T", bound=BaseModel)
 _HUB_LISTS = (
     "stages",
@@ -39,6 +42,7 @@ _HUB_LISTS = (
     "minutes",
     "sections",
 )
+_DIRECTORY_LISTS = ("areas", "levels", "concerns")
 
 
 class DataReader:
@@ -65,10 +69,29 @@ class DataReader:
             tuple(as_evidence(row) for row in evidence.root) if evidence else (),
             tuple(as_need(row) for row in needs.root) if needs else (),
             tuple(as_term(row) for row in glossary.root) if glossary else (),
-            tuple(as_service(row) for row in services.root) if services else (),
+            self._services(services, hub) if services else (),
             style=dict(self._style()),
             drawings=self.drawings,
+            broken=frozenset(finding.file for finding in self.findings),
         )
+
+    def _services(self, file: ServicesFile, hub: HubFile) -> tuple[Service, ...]:
+        """The services in *file*; none if its rows contradict themselves or each other."""
+        region = hub.directory.region if hub.directory else ""
+        services = tuple(as_service(row, region) for row in file.root)
+        name = "content/data/services.yml"
+        found = [
+            Finding(
+                name,
+                self.documents[name].line_of(conflict.loc),
+                "contradiction",
+                conflict.message,
+                conflict.remedy,
+            )
+            for conflict in find_conflicts(services)
+        ]
+        self.findings.extend(found)
+        return () if found else services
 
     def vocabulary(self, site: Site) -> Vocabulary:
         """What pages may choose from. A file with errors is left out, so that no page is blamed."""
@@ -83,7 +106,7 @@ class DataReader:
             "evidence": [row.id for row in site.evidence if row.verified != "unverified"],
             "unverified evidence": [row.id for row in site.evidence],
             "need": [need.id for need in site.needs],
-            "service": [service.id for service in site.services if service.listed],
+            "service": [service.id for service in site.services if service.is_open],
             "unlisted service": [service.id for service in site.services],
             "section": [section.folder for section in hub.sections],
             **self._fixed_vocabulary(),
@@ -100,6 +123,9 @@ class DataReader:
         if hub and document:
             for name in _HUB_LISTS:
                 self._find_twice(getattr(hub, name), document, "content/data/hub.yml", name)
+            for name in _DIRECTORY_LISTS if hub.directory else ():
+                rows = getattr(hub.directory, name)
+                self._find_twice(rows, document, "content/data/hub.yml", "directory", name)
         return hub
 
     def _read(self, name: str, schema: type[_T]) -> _T | None:
@@ -125,9 +151,24 @@ class DataReader:
         declared = document.data if isinstance(document.data, dict) else {}
         return {
             **self._fixed_vocabulary(),
+            **self._hub_vocabulary(),
             "section": _ids(declared, "sections", "folder"),
+            "service in this file": _ids({"rows": document.data}, "rows", "id"),
+        }
+
+    def _hub_vocabulary(self) -> Vocabulary:
+        """What `hub.yml` declares, as typed; what it leaves out is not checked."""
+        document = self.documents.get("content/data/hub.yml")
+        declared = document.data if document and isinstance(document.data, dict) else None
+        if declared is None:
+            return {}
+        directory = declared.get("directory")
+        known = directory if isinstance(directory, dict) else {}
+        return {
             "stage": _ids(declared, "stages", "id"),
             "audience": _ids(declared, "audiences", "id"),
+            "area": [EVERYWHERE, *_ids(known, "areas", "id")],
+            "concern": _ids(known, "concerns", "id"),
         }
 
     def _fixed_vocabulary(self) -> Vocabulary:
@@ -157,11 +198,18 @@ class DataReader:
 
     def _drawings(self) -> Iterator[tuple[str, str]]:
         for path in sorted((self.content / "drawings").glob("*.svg")):
+            if not is_plain_name(path.stem):
+                words = ("bad-file-name", ODD_NAME, "Give it such a name.")
+                self.findings.append(Finding(_file(path), 0, *words))
             try:
                 yield path.stem, read_drawing(read_text(path))
             except TextProblem as problem:
-                self.findings.append(as_finding(problem, f"content/drawings/{path.name}"))
+                self.findings.append(as_finding(problem, _file(path)))
                 yield path.stem, ""
+
+
+def _file(drawing: Path) -> str:
+    return f"content/drawings/{printable(drawing.name)}"
 
 
 def as_finding(problem: TextProblem | YamlProblem, file: str) -> Finding:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from imhub.service import Service
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -82,7 +84,6 @@ class HubWords:
     not_tested_with: str
     draft: str
     sources_note: str
-    services_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,66 @@ class Pictures:
     """On the page for an address that does not exist."""
     minutes: str = ""
     cost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concern(Choice):
+    """Something that a reader may want help with."""
+
+    page: str = ""
+    """Id of the page that says what to do first."""
+    sensitive: bool = False
+    """Whether its pages are kept out of search engines and saved copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryWords:
+    """What the pages of services ask and say that depends on the place and the topic."""
+
+    title: str = ""
+    summary: str = ""
+    in_danger: str = ""
+    """Heading of the strip with the services of level `crisis`."""
+    unchecked: str = ""
+    """Beside what nobody has checked."""
+    ask_area: str = ""
+    ask_concern: str = ""
+    ask_way: str = ""
+    by_area: str = ""
+    by_area_summary: str = ""
+    by_concern: str = ""
+    not_sure_of_area: str = ""
+    circle: str = ""
+    """Heading of the picture of who can help, from everybody to specialists."""
+    circle_summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """How the hub sorts the services that it sends readers to."""
+
+    region: str = ""
+    """Country whose phone numbers need no code: `GB`."""
+    areas: tuple[Choice, ...] = ()
+    levels: tuple[Choice, ...] = ()
+    """Titles of `service.LEVELS`, in that order."""
+    concerns: tuple[Concern, ...] = ()
+    area_folder: str = "area"
+    concern_folder: str = "about"
+    way_folder: str = "by"
+    words: DirectoryWords = field(default_factory=DirectoryWords)
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Where a reader goes who has to be gone from the hub at once."""
+
+    url: str
+    """A page that shows nobody's own history, and says nothing of this hub."""
+    title: str
+    """What the window is called from the moment that the reader leaves."""
+    page: str = ""
+    """Id of the page that says what leaving cannot do; empty for none."""
 
 
 @dataclass(frozen=True)
@@ -116,11 +177,14 @@ class Hub:
     minutes: tuple[Choice, ...]
     """Steps of the minutes filter; each id is a whole number of minutes, smallest first."""
     words: HubWords
+    directory: Directory = field(default_factory=Directory)
     stage_folder: str = "stage"
     audience_folder: str = "audience"
     glossary_folder: str = "glossary"
     evidence_folder: str = "evidence"
     services_folder: str = "services"
+    languages_folder: str = ""
+    """Folder of the page about the hub's languages; empty for no such page."""
     minutes_folder: str = "minutes"
     place_folder: str = "place"
     routine_folder: str = "routine"
@@ -135,6 +199,7 @@ class Hub:
     """Folder of the section where a reader finds help; empty for none."""
     help_page: str = ""
     """Id of the page that "Get help now" leads to."""
+    leave: Leave | None = None
     promises: tuple[str, ...] = ()
     publisher: str = ""
     review_months: Mapping[str, int] | None = None
@@ -144,6 +209,12 @@ class Hub:
     def section_by_folder(self) -> Mapping[str, Section]:
         """Sections by their folder."""
         return {section.folder: section for section in self.sections}
+
+    @property
+    def services_url(self) -> str:
+        """Address of the directory of services; empty for a hub without one."""
+        has_one = self.help and self.directory.levels
+        return f"{self.help}/{self.services_folder}/" if has_one else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,18 +259,6 @@ class Term:
     quote: str = ""
     source: str = ""
     audience: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """Somebody outside the hub who can help."""
-
-    id: str
-    name: str
-    what: str
-    web: str = ""
-    listed: bool = True
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +321,8 @@ class Message:
     adaptations: Mapping[str, str] | None = None
     services: tuple[str, ...] = ()
     sensitive: bool = False
+    content_note: str = ""
+    """What readers are told before they read on."""
     critical: bool = False
     needs: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -277,12 +338,15 @@ class Message:
     hashtags: tuple[str, ...] = ()
     day: date | None = None
     posts: tuple[Post, ...] = ()
+    away: str = ""
+    """From this language's root to that of the language in which the page is: `../`, or nothing."""
 
     @property
     def url(self) -> str:
         """Address below the language's root: `activities/nappy-chat/`."""
         stem = self.path.removesuffix(".md")
-        return stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
+        here = stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
+        return self.away + here
 
     @property
     def file(self) -> str:
@@ -296,6 +360,7 @@ class Site:
 
     hub: Hub
     messages: tuple[Message, ...]
+    """The pages that are made."""
     evidence: tuple[Evidence, ...] = ()
     needs: tuple[Need, ...] = ()
     glossary: tuple[Term, ...] = ()
@@ -306,13 +371,17 @@ class Site:
     """What each drawing is made of: the inside of its `<svg>`, by name."""
     unreadable: frozenset[str] = frozenset()
     """Ids of pages that are there and could not be read, so that links to them are not blamed."""
+    elsewhere: tuple[Message, ...] = ()
+    """Pages that are not made in this language; links to them lead to another."""
     faulty: frozenset[str] = frozenset()
     """Files of pages whose front matter has errors; what is wrong in it is left out of them."""
+    broken: frozenset[str] = frozenset()
+    """Data files with errors; what stands in them may be missing, and no page is blamed for it."""
 
     @cached_property
     def message_by_id(self) -> Mapping[str, Message]:
-        """Messages by their id."""
-        return {message.id: message for message in self.messages}
+        """Messages by their id, also those that are elsewhere."""
+        return {message.id: message for message in (*self.messages, *self.elsewhere)}
 
     @cached_property
     def evidence_by_id(self) -> Mapping[str, Evidence]:

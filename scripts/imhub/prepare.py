@@ -3,18 +3,24 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from imhub.catalog import load_interface
 from imhub.checks import Context, FindingCache, check_message, run_checks
+from imhub.contact import Contact, ContactWriter
 from imhub.errors import HubError
 from imhub.finding import Finding, stops_build
 from imhub.frontmatter import split_front_matter
+from imhub.languages import find_language, load_languages
 from imhub.load import Loaded, load_site
 from imhub.markdown import Rendered, Renderer, Resolver, Target
 from imhub.model import Message, Site
-from imhub.pages import Planner
-from imhub.views import Page
+from imhub.pages import plan_pages
+from imhub.signoff import shown_services
+from imhub.views import Page, Tongue
+from imhub.written import read_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,9 @@ class Prepared:
         """Whether there is nothing to write, since an error stops the build."""
         return not self.pages
 
+
+Targets: TypeAlias = Mapping[tuple[str, str], Target]
+"""Where links to data lead, by kind and id."""
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""
@@ -73,6 +82,12 @@ class Order:
     """Code of the language; empty for the hub's source language."""
     release: bool = False
     progress: Progress = silent
+    tongues: tuple[Tongue, ...] = ()
+    """All languages that readers may choose, the source language first; none for no choice."""
+    folder: str = ""
+    """Root of the language below the root of the site: `pl/`."""
+    shared: bool = True
+    """Whether to write what all languages share: scripts, and the page for lost readers."""
     cache: PageCache | None = None
     """For a process that builds again and again; it holds the HTML of all pages."""
 
@@ -82,20 +97,20 @@ class BodyCache:
     """Bodies that are rendered already, so that a second build renders only what changed."""
 
     renderer: Renderer = field(default_factory=Renderer)
-    addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    targets: Targets = field(default_factory=dict)
     known: dict[tuple[str, str], Rendered] = field(default_factory=dict)
 
-    def use(self, addresses: Mapping[tuple[str, str], str]) -> None:
-        """Point links to data at *addresses*; what is known holds only while they are the same."""
-        if addresses != self.addresses:
-            self.addresses = addresses
+    def use(self, targets: Targets) -> None:
+        """Point links to data at *targets*; what is known holds only while they are the same."""
+        if targets != self.targets:
+            self.targets = targets
             self.known.clear()
 
     def render(self, message: Message) -> Rendered:
         """The body of *message*."""
         key = (message.path, message.body)
         if key not in self.known:
-            resolve = _resolver(message, self.addresses)
+            resolve = resolver(message, self.targets)
             self.known[key] = self.renderer.render(message.body, resolve)
         return self.known[key]
 
@@ -106,11 +121,13 @@ def prepare(
     cache: BodyCache | None = None,
     *,
     draft: bool = False,
+    release: bool = False,
     checked: FindingCache | None = None,
 ) -> Prepared:
     """Load the hub in *root*, check it as of *today*, and plan its pages.
 
     A *draft* is planned even if rules find errors, as long as every page could be read.
+    A *release* shows only the services that a person has checked.
 
     Raises:
         HubError: *root* holds no hub.
@@ -118,11 +135,12 @@ def prepare(
     loaded = load_site(root)
     if loaded.site is None:
         return Prepared(None, loaded.findings)
-    bodies = render_bodies(loaded.site, cache or BodyCache())
-    context = Context(loaded.site, bodies, today, loaded.line_of)
+    contacts = read_contacts(root, loaded.site, today, release=release)
+    bodies = render_bodies(loaded.site, contacts, cache or BodyCache())
+    context = _context(root, loaded, loaded.site, bodies, today)
     findings = _all_findings(loaded, context, checked)
     stops = stops_build(loaded.findings if draft else findings)
-    pages = () if stops else Planner(loaded.site, bodies).plan()
+    pages = () if stops else plan_pages(loaded.site, bodies, contacts)
     return Prepared(loaded.site, findings, pages, context)
 
 
@@ -144,9 +162,17 @@ def examine(root: Path, today: date) -> Prepared:
     loaded = load_site(root)
     if loaded.site is None:
         return Prepared(None, loaded.findings)
-    bodies = render_bodies(loaded.site, BodyCache())
-    context = Context(loaded.site, bodies, today, loaded.line_of)
+    bodies = render_bodies(loaded.site, {}, BodyCache())
+    context = _context(root, loaded, loaded.site, bodies, today)
     return Prepared(loaded.site, _all_findings(loaded, context), (), context)
+
+
+def _context(
+    root: Path, loaded: Loaded, site: Site, bodies: Mapping[str, Rendered], today: date
+) -> Context:
+    """What rules are given of the hub in *root*."""
+    written = partial(read_written, root)
+    return Context(site, bodies, today, loaded.line_of, loaded.documents, written)
 
 
 def examine_text(root: Path, text: str, name: str, today: date) -> tuple[Finding, ...]:
@@ -171,29 +197,57 @@ def _all_findings(
     return tuple(sorted({*loaded.findings, *run_checks(context, checked)}))
 
 
-def render_bodies(site: Site, cache: BodyCache) -> Mapping[str, Rendered]:
-    """The HTML of each message by its id."""
-    cache.use(_addresses(site))
+def read_contacts(
+    root: Path, site: Site, today: date, *, release: bool = False
+) -> Mapping[str, Contact]:
+    """What readers are told of each service that they may be sent to, by its id.
+
+    Raises:
+        HubError: the registry of languages or the words of the interface cannot be read.
+    """
+    code = site.hub.source_language
+    language = find_language(load_languages(root), code)
+    services = shown_services(site.services, today, release=release)
+    writer = ContactWriter(services, language, load_interface(root, code), today)
+    return {service.id: writer.contact(service) for service in services}
+
+
+def render_bodies(
+    site: Site, contacts: Mapping[str, Contact], cache: BodyCache
+) -> Mapping[str, Rendered]:
+    """The HTML of each message by its id; links to services show what *contacts* says of them."""
+    cache.use(targets_of(site, contacts))
     return {message.id: cache.render(message) for message in site.messages}
 
 
-def _addresses(site: Site) -> Mapping[tuple[str, str], str]:
+def targets_of(site: Site, contacts: Mapping[str, Contact]) -> Targets:
     """Where links to data lead, below the language's root, by kind and id."""
     hub = site.hub
-    pages = {("page", message.id): message.url for message in site.messages}
-    terms = {("term", id_): f"{hub.glossary_folder}/#{id_}" for id_ in site.term_by_id}
-    if not hub.help:
-        return {**pages, **terms}
-    at = f"{hub.help}/{hub.services_folder}/"
-    services = {("service", id_): f"{at}#{id_}" for id_ in site.service_by_id}
+    messages = (*site.messages, *site.elsewhere)
+    pages = {("page", message.id): Target(message.url) for message in messages}
+    terms = {("term", id_): Target(f"{hub.glossary_folder}/#{id_}") for id_ in site.term_by_id}
+    at = hub.services_url
+    services = {
+        ("service", id_): _service_target(f"{at}#{id_}", contact)
+        for id_, contact in contacts.items()
+        if at
+    }
     return {**pages, **terms, **services}
 
 
-def _resolver(message: Message, addresses: Mapping[tuple[str, str], str]) -> Resolver:
+def _service_target(url: str, contact: Contact) -> Target:
+    number = contact.first
+    if number is None:
+        return Target(url)
+    return Target(url, "", number.display, number.href, contact.in_short)
+
+
+def resolver(message: Message, targets: Targets) -> Resolver:
+    """Where the links of *message* lead, as seen from its page."""
     base = "../" * message.url.count("/")
 
     def resolve(kind: str, target: str) -> Target | None:
-        url = addresses.get((kind, target))
-        return None if url is None else Target(base + url)
+        found = targets.get((kind, target))
+        return None if found is None else replace(found, url=base + found.url)
 
     return resolve

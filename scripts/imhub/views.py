@@ -1,9 +1,15 @@
 """What the template of each page is given, and the page itself: data, and no decisions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-from imhub.model import Choice, Evidence, Link, Message, Service, Term
+from imhub.contact import Contact
+from imhub.model import Choice, Concern, Evidence, Link, Message, Term
+
+Answers: TypeAlias = Mapping[str, tuple[str, ...]]
+"""What something answers to the questions of a finder. What it says nothing about, it fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +22,7 @@ class Card:
     drawing: str
     minutes: int
     cost: str
-    stage: tuple[str, ...]
-    place: tuple[str, ...]
-    routine: tuple[str, ...]
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,24 @@ class FilterValue:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One question that the finder asks."""
+    """One question that a finder asks."""
 
     id: str
+    ask: str
     values: tuple[FilterValue, ...]
+    weight: int = 1
+    """How much it counts, where nothing fits all that was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """The questions that narrow a list down."""
+
+    filters: tuple[Filter, ...]
+    all_url: str
+    """Address of the page of all."""
+    chosen: tuple[str, str] = ("", "")
+    """Filter and value that this page stands for; empty on the page of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +70,11 @@ class MessageView:
     skills: tuple[Choice, ...]
     adaptations: tuple[tuple[str, str], ...]
     evidence: tuple[Evidence, ...]
-    services: tuple[Service, ...]
+    services: tuple[Contact, ...]
     related: tuple[Card, ...]
     next_review: date | None
+    has_card: bool = False
+    """Whether it holds a card to show to somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +86,69 @@ class ListView:
     messages: tuple[Card, ...] = ()
     topics: tuple[Card, ...] = ()
     help: tuple[Card, ...] = ()
-    filters: tuple[Filter, ...] = ()
-    chosen: tuple[str, str] = ("", "")
-    """Filter and value that this page stands for; empty on the page of all."""
-    all_url: str = ""
-    """Address of the page of all, for a page with filters."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinderView:
+    """A page on which a reader finds something to do."""
+
+    choice: Choice
+    cards: tuple[Card, ...]
+    finder: Finder
     part_of: str = ""
     """Title of the page of all, for a page that stands for one value."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceCard:
+    """What a list of services shows of one."""
+
+    contact: Contact
+    areas: tuple[Choice, ...]
+    """Areas that it is for; empty for all."""
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Services of one level."""
+
+    level: Choice
+    cards: tuple[ServiceCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryView:
+    """A page that lists services."""
+
+    choice: Choice
+    groups: tuple[Group, ...]
+    finder: Finder
+    part_of: str = ""
+    """Title of the page of all, for a page that stands for one value."""
+
+
+@dataclass(frozen=True, slots=True)
+class CircleView:
+    """Who can help in an area, from everybody to specialists."""
+
+    area: Choice
+    rings: tuple[Group, ...]
+    all_url: str
+    """Address of the page of all stages."""
+    stages: Filter
+    stage: Choice | None = None
+    """The stage that this page is for; nothing for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernView:
+    """Who can help with a concern."""
+
+    concern: Concern
+    first: tuple[Card, ...]
+    """The page that says what to do first, if there is one."""
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +161,11 @@ class Tile:
     drawing: str
     short: str
     count: int
+
+    @classmethod
+    def of(cls, choice: Choice, url: str, count: int) -> "Tile":
+        """The tile of *choice*, which leads to the list of *count* at *url*."""
+        return cls(url, choice.title, choice.summary, choice.drawing, choice.label, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +203,36 @@ class RowsView:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """How the words of a page came into its language."""
+
+    machine: bool = False
+    """Whether a machine made some of them, and no person has read those."""
+    critical_missing: bool = False
+    """Whether words on which somebody's safety depends stay in the source language."""
+    reviewed_by: tuple[str, ...] = ()
+    """Roles of those who have read them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language that readers may choose, and what is made in it."""
+
+    code: str
+    html_lang: str
+    direction: str
+    native: str
+    folder: str
+    """Its root below the root of the site: `pl/`; empty for the source language."""
+    urls: frozenset[str]
+    """Addresses of its pages, below its root."""
+    not_here: str
+    """What it says of a page that it does not have."""
+    lost: str
+    """What it says of an address that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site."""
 
@@ -137,6 +248,12 @@ class Page:
     source: str = ""
     """File that an editor changes, below the hub's root; empty for a page made from data."""
     sensitive: bool = False
+    translated: Translated | None = None
+    """Nothing on a page in the source language."""
+    crisis: tuple[Contact, ...] = ()
+    """Whom a reader in danger can ring now, on a page about help or a hard subject."""
+    directory: tuple[Link, ...] = ()
+    """Ways into the directory of services, on a page about help."""
 
     @property
     def base(self) -> str:
@@ -155,9 +272,12 @@ class Chrome:
     help: str
     """Address of the page that "Get help now" leads to."""
     help_id: str
+    leave_limits: str
+    """Address of the page that says what leaving the site cannot do."""
     services: str
     glossary: str
     evidence: str
+    languages: str
     footer: tuple[Link, ...]
     topics_title: str
     """What the hub calls its section of topics."""

@@ -22,6 +22,9 @@ KINDS = {
     "evidence": "a source in content/data/evidence.yml",
     "need": "a need in content/data/needs.yml",
     "service": "a service in content/data/services.yml",
+    "service in this file": "a service in this file",
+    "area": "an area in content/data/hub.yml",
+    "concern": "a concern in content/data/hub.yml",
     "drawing": "a drawing in content/drawings",
     "section": "the folder of a section",
     "page type": "a page type",
@@ -49,9 +52,9 @@ REFUSED = {
     ),
     "service": Refusal(
         "unlisted service",
-        "unlisted-service",
-        "is a service that the hub does not show.",
-        "Choose another: content/data/services.yml says `listed: false` for it.",
+        "closed-service",
+        "is a service that has closed, or that the hub does not show.",
+        "Choose another: content/data/services.yml says why.",
     ),
 }
 

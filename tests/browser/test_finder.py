@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from imhub.model import Message, Site
+from tests.browser.choosing import choose, marked, status
 from tests.browser.conftest import OpenPage
 
 Choice = Mapping[str, str]
@@ -37,13 +38,6 @@ def _shown(page: Page) -> set[str]:
     return set(page.locator(".finder > .grid > li:visible h2").all_inner_texts())
 
 
-def _choose(page: Page, name: str, value: str) -> None:
-    values = page.locator(f"[data-filter={name}]")
-    if not values.is_visible():
-        page.locator("details", has=values).locator("summary").click()
-    values.locator(f"[data-value='{value}']").click()
-
-
 def _count(number: int) -> str:
     return "1 thing to do" if number == 1 else f"{number} things to do"
 
@@ -53,30 +47,22 @@ def test_filters_combine_and_the_count_is_announced(hub: Site, open_page: OpenPa
     page.goto("activities/")
     assert _shown(page) == _expected(hub, {})
 
-    _choose(page, "stage", "0-3m")
-    _choose(page, "routine", "nappy")
+    choose(page, "stage", "0-3m")
+    choose(page, "routine", "nappy")
 
     expected = _expected(hub, {"stage": "0-3m", "routine": "nappy"})
     assert _shown(page) == expected
-    expect(page.get_by_role("status")).to_have_text(_count(len(expected)))
+    expect(status(page)).to_have_text(_count(len(expected)))
     expect(page).to_have_url(re.compile(r"/activities/\?stage=0-3m&routine=nappy$"))
-    assert _marked(page) == {"stage": "0-3m", "minutes": "", "place": "", "routine": "nappy"}
+    assert marked(page) == {"stage": "0-3m", "minutes": "", "place": "", "routine": "nappy"}
     assert page.locator("[data-shown]").all_inner_texts() == ["0 to 3 months", "", "", "Nappy"]
-
-
-def _marked(page: Page) -> dict[str, str]:
-    said: dict[str, str] = page.evaluate(
-        "Object.fromEntries([...document.querySelectorAll('[data-value][aria-current]')].map("
-        "(link) => [link.closest('[data-filter]').dataset.filter, link.dataset.value]))"
-    )
-    return said
 
 
 def test_any_takes_a_filter_away(hub: Site, open_page: OpenPage) -> None:
     page = open_page()
     page.goto("activities/?stage=0-3m&routine=nappy")
 
-    _choose(page, "routine", "")
+    choose(page, "routine", "")
 
     assert _shown(page) == _expected(hub, {"stage": "0-3m"})
     expect(page).to_have_url(re.compile(r"/activities/\?stage=0-3m$"))
@@ -85,8 +71,8 @@ def test_any_takes_a_filter_away(hub: Site, open_page: OpenPage) -> None:
 def test_the_address_holds_what_was_chosen(hub: Site, open_page: OpenPage) -> None:
     page = open_page()
     page.goto("activities/")
-    _choose(page, "stage", "1-2y")
-    _choose(page, "place", "outdoors")
+    choose(page, "stage", "1-2y")
+    choose(page, "place", "outdoors")
     both = _expected(hub, {"stage": "1-2y", "place": "outdoors"})
 
     page.reload()
@@ -98,7 +84,7 @@ def test_the_address_holds_what_was_chosen(hub: Site, open_page: OpenPage) -> No
     assert _shown(page) == both
     page.go_back()
     assert _shown(page) == _expected(hub, {"stage": "1-2y"})
-    assert _marked(page)["place"] == ""
+    assert marked(page)["place"] == ""
     page.go_back()
     assert _shown(page) == _expected(hub, {})
     page.go_forward()
@@ -121,7 +107,7 @@ def test_an_empty_combination_offers_the_nearest_and_age_counts_most(
     best = max(nearness.values())
     assert _shown(page) == {title for title, count in nearness.items() if count == best}
     assert _shown(page) <= _expected(hub, age)
-    expect(page.get_by_role("status")).to_have_text(re.compile("come closest"))
+    expect(status(page)).to_have_text(re.compile("come closest"))
 
 
 def _empty_combination(hub: Site) -> Choice:
@@ -139,12 +125,12 @@ def test_a_second_filter_on_a_filters_own_page_leads_to_both(
     page = open_page()
     page.goto("activities/routine/bath/")
 
-    _choose(page, "stage", "1-2y")
+    choose(page, "stage", "1-2y")
 
     expect(page).to_have_url(re.compile(r"/activities/\?routine=bath&stage=1-2y$"))
     both = _expected(hub, {"routine": "bath", "stage": "1-2y"})
     assert _shown(page) == both
-    expect(page.get_by_role("status")).to_have_text(_count(len(both)))
+    expect(status(page)).to_have_text(_count(len(both)))
     page.go_back()
     expect(page).to_have_url(re.compile(r"/activities/routine/bath/$"))
     assert _shown(page) == _expected(hub, {"routine": "bath"})
@@ -154,7 +140,7 @@ def test_the_keyboard_alone_is_enough(hub: Site, open_page: OpenPage) -> None:
     page = open_page()
     page.goto("activities/")
 
-    page.locator("summary").first.focus()
+    page.locator("main summary").first.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -174,7 +160,7 @@ def test_an_odd_address_shows_everything(query: str, hub: Site, open_page: OpenP
     page.goto(f"activities/{query}")
 
     assert _shown(page) == _expected(hub, {})
-    assert _marked(page) == {"stage": "", "minutes": "", "place": "", "routine": ""}
+    assert marked(page) == {"stage": "", "minutes": "", "place": "", "routine": ""}
 
 
 def test_without_javascript_each_value_has_a_page_of_what_fits(
@@ -205,7 +191,7 @@ def _listed_at(page: Page, href: str) -> tuple[set[str], str, str]:
     page.goto(page.url.rstrip("/") + "/" + href)
     chosen = page.locator("[data-value]:not([data-value=''])[aria-current]")
     assert chosen.count() == 1
-    assert page.get_by_role("status").inner_text() == _count(len(_shown(page)))
+    assert status(page).inner_text() == _count(len(_shown(page)))
     name = chosen.locator("xpath=ancestor::*[@data-filter]").get_attribute("data-filter")
     return _shown(page), name or "", chosen.get_attribute("data-value") or ""
 

@@ -9,7 +9,9 @@ from imhub.checks.baby_as_it import RULE as BABY_AS_IT
 from imhub.checks.bad_link import RULE as BAD_LINK
 from imhub.checks.blame import RULE as BLAME
 from imhub.checks.bossy_instruction import RULE as BOSSY_INSTRUCTION
+from imhub.checks.closed_service import RULE as CLOSED_SERVICE
 from imhub.checks.covid_label import RULE as COVID_LABEL
+from imhub.checks.crisis_source import RULE as CRISIS_SOURCE
 from imhub.checks.dad_as_helper import RULE as DAD_AS_HELPER
 from imhub.checks.day_care_word import RULE as DAY_CARE_WORD
 from imhub.checks.deficit_opening import RULE as DEFICIT_OPENING
@@ -17,6 +19,8 @@ from imhub.checks.distress_without_help import RULE as DISTRESS_WITHOUT_HELP
 from imhub.checks.double_negative import RULE as DOUBLE_NEGATIVE
 from imhub.checks.family_label import RULE as FAMILY_LABEL
 from imhub.checks.fatalism import RULE as FATALISM
+from imhub.checks.foreign_markup import RULE as FOREIGN_MARKUP
+from imhub.checks.hand_written_sign_off import RULE as HAND_WRITTEN_SIGN_OFF
 from imhub.checks.hard_word import RULE as HARD_WORD
 from imhub.checks.heading_order import RULE as HEADING_ORDER
 from imhub.checks.hidden_requirement import RULE as HIDDEN_REQUIREMENT
@@ -24,6 +28,7 @@ from imhub.checks.idiom import RULE as IDIOM
 from imhub.checks.image_without_alt import RULE as IMAGE_WITHOUT_ALT
 from imhub.checks.long_paragraph import RULE as LONG_PARAGRAPH
 from imhub.checks.long_sentence import RULE as LONG_SENTENCE
+from imhub.checks.missing_content_note import RULE as MISSING_CONTENT_NOTE
 from imhub.checks.missing_cost_or_minutes import RULE as MISSING_COST_OR_MINUTES
 from imhub.checks.missing_evidence import RULE as MISSING_EVIDENCE
 from imhub.checks.mum_only import RULE as MUM_ONLY
@@ -40,7 +45,11 @@ from imhub.checks.review_overdue import RULE as REVIEW_OVERDUE
 from imhub.checks.rule import PROFESSIONAL, Context, Problem, Rule, SiteRule
 from imhub.checks.second_title import RULE as SECOND_TITLE
 from imhub.checks.service_details_missing import RULE as SERVICE_DETAILS_MISSING
+from imhub.checks.service_without_source import RULE as SERVICE_WITHOUT_SOURCE
+from imhub.checks.shared_number import RULE as SHARED_NUMBER
+from imhub.checks.superseded_number import RULE as SUPERSEDED_NUMBER
 from imhub.checks.taken_address import RULE as TAKEN_ADDRESS
+from imhub.checks.telling_address import RULE as TELLING_ADDRESS
 from imhub.checks.too_many_related import RULE as TOO_MANY_RELATED
 from imhub.checks.translation_length import RULE as TRANSLATION_LENGTH
 from imhub.checks.typed_phone_number import RULE as TYPED_PHONE_NUMBER
@@ -49,12 +58,18 @@ from imhub.checks.unexplained_abbreviation import RULE as UNEXPLAINED_ABBREVIATI
 from imhub.checks.unexplained_attachment import RULE as UNEXPLAINED_ATTACHMENT
 from imhub.checks.unexplained_imh import RULE as UNEXPLAINED_IMH
 from imhub.checks.unexplained_term import RULE as UNEXPLAINED_TERM
+from imhub.checks.unknown_note import RULE as UNKNOWN_NOTE
 from imhub.checks.unknown_page import RULE as UNKNOWN_PAGE
+from imhub.checks.unsafe_html import RULE as UNSAFE_HTML
 from imhub.checks.unserved_need import RULE as UNSERVED_NEED
+from imhub.checks.unsupported_cost import RULE as UNSUPPORTED_COST
+from imhub.checks.unsupported_hours import RULE as UNSUPPORTED_HOURS
 from imhub.checks.untranslatable_html import RULE as UNTRANSLATABLE_HTML
 from imhub.checks.us_english import RULE as US_ENGLISH
 from imhub.checks.vague_link import RULE as VAGUE_LINK
 from imhub.checks.waivers import apply_waivers
+from imhub.checks.wrong_health_line import RULE as WRONG_HEALTH_LINE
+from imhub.checks.wrong_number import RULE as WRONG_NUMBER
 from imhub.errors import HubError
 from imhub.finding import Finding, Severity
 from imhub.model import Message
@@ -80,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     BAD_LINK,
     BLAME,
     BOSSY_INSTRUCTION,
+    CLOSED_SERVICE,
     COVID_LABEL,
     DAD_AS_HELPER,
     DAY_CARE_WORD,
@@ -88,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     DOUBLE_NEGATIVE,
     FAMILY_LABEL,
     FATALISM,
+    FOREIGN_MARKUP,
     HARD_WORD,
     HEADING_ORDER,
     HIDDEN_REQUIREMENT,
@@ -95,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     IMAGE_WITHOUT_ALT,
     LONG_PARAGRAPH,
     LONG_SENTENCE,
+    MISSING_CONTENT_NOTE,
     MISSING_COST_OR_MINUTES,
     MISSING_EVIDENCE,
     MUM_ONLY,
@@ -118,14 +136,26 @@ RULES: tuple[Rule, ...] = (
     UNEXPLAINED_ATTACHMENT,
     UNEXPLAINED_IMH,
     UNEXPLAINED_TERM,
+    UNSUPPORTED_COST,
+    UNSUPPORTED_HOURS,
+    UNKNOWN_NOTE,
+    UNSAFE_HTML,
     UNTRANSLATABLE_HTML,
     US_ENGLISH,
     VAGUE_LINK,
+    WRONG_HEALTH_LINE,
 )
 SITE_RULES: tuple[SiteRule, ...] = (
+    CRISIS_SOURCE,
+    HAND_WRITTEN_SIGN_OFF,
+    SERVICE_WITHOUT_SOURCE,
+    SHARED_NUMBER,
+    SUPERSEDED_NUMBER,
     TAKEN_ADDRESS,
+    TELLING_ADDRESS,
     UNKNOWN_PAGE,
     UNSERVED_NEED,
+    WRONG_NUMBER,
 )
 _BY_NAME = {rule.name: rule for rule in RULES}
 _FIELDS = tuple(entry.name for entry in fields(Message))
@@ -164,9 +194,14 @@ def run_checks(context: Context, cache: FindingCache | None = None) -> Iterator[
     cache.use(context)
     for message in context.site.messages:
         yield from cache.check(message, context)
+    for rule in RULES:
+        if rule.elsewhere and rule.language in ("", context.site.hub.source_language):
+            for file, problem in rule.elsewhere(context):
+                yield _finding(rule.name, problem.severity or rule.severity, file, problem)
     for site_rule in SITE_RULES:
         for file, problem in site_rule.check(context):
-            yield _finding(site_rule.name, site_rule.severity, file, problem)
+            severity = problem.severity or site_rule.severity
+            yield _finding(site_rule.name, severity, file, problem)
 
 
 def check_message(message: Message, context: Context) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ _NAME = "hidden-requirement"
 _NEEDS = ("car", "garden", "printer", "internet", "room")
 """Each is a list of words; `instead-of-car` holds what can take the place of one, and so on."""
 _NOT = re.compile(r"\b(?:never|no|not|without|\w+n['’]t)\b", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|whether|with or without)\b|\?\W*$", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|whether|with or without)\b|\?[^\w?]*+$", re.IGNORECASE)
 
 
 def _check(message: Message, context: Context) -> Iterator[Problem]:
@@ -55,10 +55,11 @@ def _mentions(message: Message, context: Context, need: str) -> Iterator[tuple[i
 
 def _counts_on(sentence: str, context: Context, need: str) -> str:
     """The words by which *sentence* counts on a *need*; empty when there are none."""
-    if _IF.search(sentence) or sentence in context.phrases(_NAME, "pretend"):
+    found = tuple(context.phrases(_NAME, need).find(sentence))
+    if not found or _IF.search(sentence) or sentence in context.phrases(_NAME, "pretend"):
         return ""
     exceptions = list(context.phrases(_NAME, "exceptions").find(sentence))
-    for match in context.phrases(_NAME, need).find(sentence):
+    for match in found:
         if not covered(match, exceptions) and not _NOT.search(sentence, 0, match.start()):
             return match[0]
     return ""

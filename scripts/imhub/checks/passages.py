@@ -11,6 +11,7 @@ _FIELDS = {
     "title": "heading",
     "summary": "paragraph",
     "key_message": "paragraph",
+    "content_note": "paragraph",
     "why_it_helps": "paragraph",
 }
 

@@ -11,6 +11,7 @@ from imhub.finding import Severity
 from imhub.markdown import Rendered
 from imhub.model import Message, Site
 from imhub.reading import Reading, measure
+from imhub.yamlfile import Document
 
 PROFESSIONAL = frozenset({"campaign", "campaign-day", "kit"})
 """Types of pages that are written for people who work with families."""
@@ -42,6 +43,10 @@ class Context:
     today: date
     line_of: Callable[..., int]
     """Line of a front matter value: `line_of(message, "related", 0)`."""
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    """What stands above each page and in each data file, by file."""
+    written: Callable[[], Mapping[str, str]] = dict
+    """Reads translations and templates, by file."""
     _readings: dict[str, Reading] = field(default_factory=dict, repr=False)
     _passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict, repr=False)
     _phrases: dict[tuple[str, str], Phrases] = field(default_factory=dict, repr=False)
@@ -91,6 +96,8 @@ class Rule:
     waivable: bool = True
     of_front_matter: bool = False
     """Whether it looks at front matter alone, which the loader judges first under the same name."""
+    elsewhere: SiteCheck | None = None
+    """Finds the same problem where no page is; it yields the file beside the problem."""
 
 
 @dataclass(frozen=True, slots=True)

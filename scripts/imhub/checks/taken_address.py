@@ -28,7 +28,7 @@ def _check(context: Context) -> Iterator[tuple[str, Problem]]:
 
 def _made(hub: Hub) -> tuple[set[str], tuple[str, ...]]:
     """Addresses that the build takes, and those below which it takes all."""
-    services = f"{hub.help}/{hub.services_folder}/"
+    services = hub.services_url
     finders = {f"{section.folder}/" for section in hub.sections if section.type == "activity"}
     filters = (hub.stage_folder, hub.minutes_folder, hub.place_folder, hub.routine_folder)
     below = (
@@ -36,8 +36,9 @@ def _made(hub: Hub) -> tuple[set[str], tuple[str, ...]]:
         f"{hub.audience_folder}/",
         "assets/",
         *(f"{finder}{filter_}/" for finder in sorted(finders) for filter_ in filters),
+        *((services,) if services else ()),
     )
-    return {f"{hub.glossary_folder}/", f"{hub.evidence_folder}/", services, *finders}, below
+    return {f"{hub.glossary_folder}/", f"{hub.evidence_folder}/", *finders}, below
 
 
 RULE = SiteRule("taken-address", _check)

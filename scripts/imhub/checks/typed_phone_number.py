@@ -2,8 +2,8 @@
 
 ## What it does
 Finds numbers to ring or to text, however they are written: `0808 808 8000`, `+44 28 …`,
-`116 123`, “text HELLO to 85258”. 999 and 112 may stand in a page. Dates, years, prices and ages
-are left alone.
+`116 123`, “text HELLO to 85258”. Looks at the words of pages, at what stands above them, and at the
+words of data. 999 and 112 may stand there. Dates, years, prices and ages are left alone.
 
 ## Why it matters
 Numbers change. A number that stands in a page stays there when it is wrong, in every language, and
@@ -18,10 +18,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from imhub.checks.data_words import data_words, front_words
 from imhub.checks.phrases import Phrases, covered
 from imhub.checks.rule import Context, Problem, Rule
 from imhub.finding import Severity
 from imhub.model import Message
+from imhub.phones import plain_digits
 
 _SEP = r"[ ().-]{0,3}"
 _NOT_INSIDE = r"(?<![\w.,/£€$%#:+-])"
@@ -51,25 +53,45 @@ _ADDRESS = re.compile(r"\]\((?!\s*<?(?:tel|sms|callto):)[^()]*\)|https?://\S+|ww
 _LINK_START = re.compile(r"\]\(\s*<?(?:tel|sms|callto):/*")
 _MARKS = re.compile("[*_`~\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]")
 _DASHES = re.compile(r"[‐-―−·•]")
-_FIELDS = ("title", "summary", "key_message", "why_it_helps", "theme", "local_theme", "you_need")
 
 
 def _check(message: Message, context: Context) -> Iterator[Problem]:
-    for number, line in enumerate(message.body.split("\n")):
-        for found in _numbers_in(line, context):
-            yield _problem(message.body_line + number, found)
-    for loc, text in _front_matter(message):
+    for line, found in _in_body(message, context):
+        yield _problem(line, found)
+    for loc, text in front_words(message):
         for found in _numbers_in(text, context):
             yield _problem(context.line_of(message, *loc), found)
+
+
+def _in_body(message: Message, context: Context) -> Iterator[tuple[int, str]]:
+    """Line and number of each in the body, also of one that goes on in the next line."""
+    lines = enumerate(message.body.split("\n"), start=message.body_line)
+    whole = [(number, found) for number, line in lines for found in _numbers_in(line, context)]
+    known = {found for _, found in whole}
+    broken = [
+        (passage.line, found)
+        for passage in context.passages(message)
+        for found in _numbers_in(passage.text, context)
+        if not passage.field and found not in known
+    ]
+    yield from broken
+    yield from ((line, n) for line, n in whole if not any(n in other for _, other in broken))
+
+
+def _check_data(context: Context) -> Iterator[tuple[str, Problem]]:
+    for file, line, text in data_words(context):
+        for found in _numbers_in(text, context):
+            yield file, _problem(line, found)
 
 
 def _numbers_in(text: str, context: Context) -> Iterator[str]:
     """The phone numbers in *text*, with plain digits and spaces."""
     if not any(map(str.isdigit, text)):
         return
-    plain = unicodedata.normalize("NFKC", html.unescape(text))
+    plain = plain_digits(unicodedata.normalize("NFKC", html.unescape(text)))
     plain = _DASHES.sub("-", _MARKS.sub("", _LINK_START.sub(" ", _ADDRESS.sub(" ", plain))))
     other = context.phrases("typed-phone-number", "other-numbers")
+    named_by_another_rule = context.phrases("wrong-health-line", "numbers")
     whole = list(_NUMBER.finditer(plain))
     for match in whole:
         if plain[max(match.start() - _NEAR, 0) : match.start()] not in other:
@@ -79,6 +101,7 @@ def _numbers_in(text: str, context: Context) -> Iterator[str]:
             not covered(match, whole)
             and match[0] not in _MAY_STAND
             and not _YEAR.fullmatch(match[0])
+            and match[0] not in named_by_another_rule
             and _is_called(plain, match, context)
         ):
             yield match[0]
@@ -107,22 +130,6 @@ def _starts(phrases: Phrases, text: str) -> bool:
     return found is not None and not text[: found.start()].strip(" -")
 
 
-def _front_matter(message: Message) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Each text above the page that readers see, with its place."""
-    for name in _FIELDS:
-        value = getattr(message, name)
-        if isinstance(value, str):
-            yield (name,), value
-        else:
-            yield from (((name, place), text) for place, text in enumerate(value))
-    for name, text in (message.adaptations or {}).items():
-        yield ("adaptations", name), text
-    for place, post in enumerate(message.posts):
-        yield ("posts", place, "text"), post.text
-    if message.image:
-        yield ("image", "alt"), message.image.alt
-
-
 def _problem(line: int, number: str) -> Problem:
     return Problem(
         line,
@@ -132,4 +139,4 @@ def _problem(line: int, number: str) -> Problem:
     )
 
 
-RULE = Rule("typed-phone-number", _check, professional=Severity.ERROR)
+RULE = Rule("typed-phone-number", _check, professional=Severity.ERROR, elsewhere=_check_data)

@@ -2,7 +2,7 @@
 
 ## What it does
 Finds ids that no page has: in `related`, in the glossary's `see`, and in `content/data/hub.yml`
-(`do_now`, `worries`, `help_page`). Also finds a page that names itself.
+(`do_now`, `worries`, `help_page`, `leave`, `concerns`). Also finds a page that names itself.
 
 ## Why it matters
 The hub would offer nothing where a parent looks for the next step.
@@ -43,7 +43,11 @@ def _mentions(site: Site) -> Iterator[_Mention]:
         yield _Mention(hub, ("do_now", number), id_)
     for number, worry in enumerate(site.hub.worries):
         yield _Mention(hub, ("worries", number, "page"), worry.page)
+    for number, concern in enumerate(site.hub.directory.concerns):
+        yield _Mention(hub, ("directory", "concerns", number, "page"), concern.page)
     yield _Mention(hub, ("help_page",), site.hub.help_page)
+    if site.hub.leave:
+        yield _Mention(hub, ("leave", "page"), site.hub.leave.page)
 
 
 def _check(context: Context) -> Iterator[tuple[str, Problem]]:

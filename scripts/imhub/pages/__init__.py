@@ -1,0 +1,46 @@
+"""Every page of the site as data: its address, its template, and what the template is given."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from imhub.contact import Contact
+from imhub.markdown import Rendered
+from imhub.model import Site
+from imhub.pages.activities import activity_pages
+from imhub.pages.chrome import plan_chrome
+from imhub.pages.directory import directory_pages
+from imhub.pages.home import home_page
+from imhub.pages.lists import audience_pages, data_pages, section_pages, stage_pages
+from imhub.pages.messages import message_pages
+from imhub.pages.stock import Stock
+from imhub.views import Page
+
+__all__ = ["plan_chrome", "plan_pages"]
+
+
+def plan_pages(
+    site: Site, bodies: Mapping[str, Rendered], contacts: Mapping[str, Contact]
+) -> tuple[Page, ...]:
+    """All pages of *site*, sorted by address.
+
+    *bodies* holds the HTML of each message by its id, *contacts* who can help by theirs.
+    """
+    stock = Stock(site, bodies, contacts)
+    pages = (
+        home_page(stock),
+        *message_pages(stock),
+        *section_pages(stock),
+        *activity_pages(stock),
+        *stage_pages(stock),
+        *audience_pages(stock),
+        *data_pages(stock),
+        *directory_pages(stock),
+    )
+    return tuple(sorted((_with_help(page, stock) for page in pages), key=lambda page: page.url))
+
+
+def _with_help(page: Page, stock: Stock) -> Page:
+    """*page* with whom to ring now and where to look on, if it is about help or a hard subject."""
+    if page.menu == "help":
+        return replace(page, crisis=stock.crisis, directory=stock.directory)
+    return replace(page, crisis=stock.crisis) if page.sensitive else page
