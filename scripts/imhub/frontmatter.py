@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from imhub.fields import Breaks, Day, Line, Many, Schema, Words, at_most_words
+from imhub.fields import Breaks, Day, Line, Many, Picture, Schema, Text, Words, at_most_words
 from imhub.model import Image, Message, Post, Waiver
 from imhub.vocabulary import (
     Adaptation,
@@ -27,7 +27,7 @@ _FENCE = re.compile(r"---[ \t]*\n(?:(?P<yaml>.*?)\n)??---[ \t]*(?:\n|\Z)", re.DO
 class ImageField(Schema):
     """A picture: its file beside the page, its words for those who cannot see it, its maker."""
 
-    file: Line
+    file: Picture
     alt: Line
     credit: Line
 
@@ -46,7 +46,7 @@ class PostField(Schema):
     """What one channel says on this day."""
 
     channel: Line
-    text: Annotated[str, Field(min_length=1)]
+    text: Text
 
 
 class Page(Schema):
@@ -60,6 +60,7 @@ class Page(Schema):
     image: ImageField | None = None
     drawing: Drawing = ""
     sensitive: bool = False
+    content_note: Annotated[Words, at_most_words(20)] = ""
     critical: bool = False
     allow: Annotated[tuple[WaiverField, ...], Many] = ()
 

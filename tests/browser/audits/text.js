@@ -1,3 +1,4 @@
+// What stays in its place while the page scrolls, `.leave`, lies on text by its nature: test_leave_place.py looks at it.
 // Text that is cut off, that lies on other text, or that makes the page scroll sideways.
 () => {
   const page = document.documentElement;
@@ -10,7 +11,7 @@
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const parent = node.parentElement;
-    if (!node.data.trim() || !parent.checkVisibility() || parent.closest(".hidden, .skip, svg, script")) continue;
+    if (!node.data.trim() || !parent.checkVisibility() || parent.closest(".hidden, .skip, .leave, svg, script")) continue;
     const frames = [];
     for (let up = parent; up && up !== document.body; up = up.parentElement) if (cuts(up)) frames.push(up);
     const range = document.createRange();
