@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from imhub.links import check_links
+from imhub.links import check_links, read_site
 
 SITE = {
     "index.html": '<h1 id="top">Home</h1>',
@@ -77,7 +77,8 @@ def check(
     for name, text in site.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return [f"{found.file}: {found.rule}: {found.message}" for found in check_links(folder, home)]
+    findings = check_links(read_site(folder), home)
+    return [f"{found.file}: {found.rule}: {found.message}" for found in findings]
 
 
 @pytest.mark.parametrize("html", GOOD)

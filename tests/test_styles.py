@@ -39,7 +39,8 @@ def _classes_elsewhere() -> set[str]:
         path.read_text(encoding="utf-8")
         for path in (_OVERRIDES.parent / "content" / "drawings").glob("*.svg")
     )
-    body = '!!! safety "Stay safe"\n    Words\n'
+    body = '!!! safety "Stay safe"\n    Words\n\n!!! card "Show"\n    Words\n'
+    body += "\n| a | b |\n| :-: | --: |\n| 1 | 2 |\n"
     markup = drawings + Renderer().render(body).html
     scripts = "".join(path.read_text(encoding="utf-8") for path in _OVERRIDES.glob("scripts/*.js"))
     listed = re.findall(r'classList\.\w+\("([\w-]+)"', scripts)

@@ -99,3 +99,25 @@ def test_a_page_has_the_styles_of_its_components_alone() -> None:
 
     assert styles.used_by('<p class="lead card__title"><i class="tiles">') == "a{}b{}"
     assert styles.used_by('<p class="tile--wide">') == "a{}c{}"
+
+
+def test_styles_that_belong_together_are_sent_together(tmp_path: Path) -> None:
+    for name, text in {
+        "styles/together.txt": "# Why.\n\ncard tile\n",
+        "components/card/card.css": "b{c:d}",
+        "components/tile/tile.css": "e{f:g}",
+        "components/letters/letters.css": "h{i:j}",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    styles = load_styles(tmp_path)
+
+    assert styles.used_by('<p class="tile">') == "b{c:d}e{f:g}"
+    assert styles.used_by('<p class="letters">') == "h{i:j}"
+
+
+def test_every_style_that_is_sent_together_is_there() -> None:
+    styles = load_styles(ROOT / "overrides")
+
+    assert styles.together
+    assert frozenset().union(*styles.together) <= styles.components.keys()

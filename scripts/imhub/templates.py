@@ -1,9 +1,12 @@
 """The Jinja set-up that pages and components share."""
 
+import html
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from gettext import NullTranslations
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, StrictUndefined
@@ -52,6 +55,43 @@ def set_up(env: Environment, drawings: Mapping[str, str], language: Language) ->
     env.globals.update(drawings=shapes, language=language)
 
 
+def install_interface(env: Environment, interface: NullTranslations, language: Language) -> None:
+    """Give *env* the words of *interface*: `_`, `ngettext`, and all plural forms for a script."""
+    env.install_gettext_translations(_AsLetters(interface), newstyle=True)  # type: ignore[attr-defined]  # added by jinja2.ext.i18n
+
+    def plural_forms(singular: str, plural: str) -> str:
+        """What a script needs to count like `ngettext`, as JSON; `{number}` for the number."""
+        forms = language.counted(lambda number: interface.ngettext(singular, plural, number))
+        said = {category: form.replace("%(num)d", "{number}") for category, form in forms.items()}
+        return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+    env.globals["plural_forms"] = plural_forms
+
+
+class _AsLetters:
+    """Translations whose signs of HTML stay letters. Jinja takes what it is given for HTML."""
+
+    def __init__(self, words: NullTranslations) -> None:
+        self.words = words
+
+    def gettext(self, text: str) -> str:
+        return _as_letters(self.words.gettext(text))
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        return _as_letters(self.words.ngettext(singular, plural, number))
+
+    def pgettext(self, context: str, text: str) -> str:
+        return _as_letters(self.words.pgettext(context, text))
+
+    def npgettext(self, context: str, singular: str, plural: str, number: int) -> str:
+        return _as_letters(self.words.npgettext(context, singular, plural, number))
+
+
+def _as_letters(text: str) -> str:
+    """*text* for HTML and for what stands in double quotes there, as all of our attributes do."""
+    return html.escape(text, quote=False).replace('"', "&quot;")
+
+
 def _day_filter(language: Language) -> Callable[[date], str]:
     return language.format_day
 
@@ -72,6 +112,8 @@ class Styles:
 
     base: str
     components: Mapping[str, str]
+    together: tuple[frozenset[str], ...] = ()
+    """Components whose parts are sent together, so that pages share few style sheets."""
 
     @property
     def whole(self) -> str:
@@ -83,6 +125,7 @@ class Styles:
         names = {
             _BLOCK_END.split(name)[0] for value in _CLASS.findall(html) for name in value.split()
         }
+        names = names.union(*(group for group in self.together if group & names))
         parts = [css for name, css in self.components.items() if name in names]
         return Markup(self.base + "".join(parts))  # noqa: S704
 
@@ -94,7 +137,13 @@ def load_styles(overrides: Path) -> Styles:
         path.parent.name: str(cssmin(_read(path)))
         for path in sorted((overrides / "components").glob("*/*.css"))
     }
-    return Styles(str(cssmin(base)), components)
+    return Styles(str(cssmin(base)), components, _read_groups(overrides / "styles/together.txt"))
+
+
+def _read_groups(file: Path) -> tuple[frozenset[str], ...]:
+    """The groups that *file* lists, one a line; none when there is no such file."""
+    lines = _read(file).splitlines() if file.is_file() else []
+    return tuple(frozenset(line.split()) for line in lines if line and not line.startswith("#"))
 
 
 def _read(path: Path) -> str:

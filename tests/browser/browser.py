@@ -72,11 +72,14 @@ def find_chromium(root: Path, environ: Mapping[str, str]) -> Chromium:
     return _packaged(_unpack(root / PACKAGE, root / ".cache"), environ)
 
 
-def launch(playwright: Playwright, chromium: Chromium) -> Browser:
-    """Start *chromium* without a window."""
+def launch(playwright: Playwright, chromium: Chromium, *, without: tuple[str, ...] = ()) -> Browser:
+    """Start *chromium* without a window, and *without* some of what playwright asks it for."""
     environment: dict[str, str | float | bool] = {**os.environ, **chromium.environment}
     return playwright.chromium.launch(
-        executable_path=chromium.executable, args=list(ARGUMENTS), env=environment
+        executable_path=chromium.executable,
+        args=list(ARGUMENTS),
+        env=environment,
+        ignore_default_args=list(without),
     )
 
 

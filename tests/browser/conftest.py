@@ -10,9 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from imhub.build import Options, build_hub
+from imhub.languages import load_languages
 from imhub.model import Site
 from imhub.prepare import Prepared, prepare
 from tests.browser.browser import NoBrowserError, find_chromium, launch
+from tests.browser.leaving import Outside, Reader
 from tests.browser.serving import serving
 from tests.browser.watching import Watch
 
@@ -57,10 +59,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def addresses(site: Path) -> tuple[str, ...]:
-    """Addresses of all pages below the root: `activities/nappy-chat/`."""
-    files = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return tuple(sorted(file.removesuffix("index.html") for file in files))
+def by_language(site: Path, hub: Site) -> Mapping[str, tuple[str, ...]]:
+    """Addresses of all pages below the root, `pl/activities/nappy-chat/`, by their language."""
+    files = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    codes = {language.code for language in load_languages(ROOT)}
+    found: dict[str, list[str]] = {}
+    for file in files:
+        first = file.partition("/")[0]
+        code = first if first in codes else hub.hub.source_language
+        found.setdefault(code, []).append(file.removesuffix("index.html"))
+    return {code: tuple(urls) for code, urls in found.items()}
+
+
+@pytest.fixture(scope="session")
+def addresses(by_language: Mapping[str, tuple[str, ...]], hub: Site) -> tuple[str, ...]:
+    """Addresses of all pages in the source language: `activities/nappy-chat/`."""
+    return by_language[hub.hub.source_language]
+
+
+@pytest.fixture(scope="session")
+def samples(
+    by_language: Mapping[str, tuple[str, ...]], specimens: Mapping[str, str], hub: Site
+) -> tuple[str, ...]:
+    """One page of each template in every other language, as far as that has it."""
+    others = by_language.keys() - {hub.hub.source_language}
+    wanted = [f"{code}/{url}" for code in sorted(others) for url in sorted(specimens.values())]
+    made = {url for code in others for url in by_language[code]}
+    return tuple(url for url in wanted if url in made)
 
 
 @pytest.fixture(scope="session")
@@ -119,3 +144,18 @@ def open_page(browser: Browser, home: str, watches: list[Watch]) -> OpenPage:
         return context.new_page()
 
     return open_
+
+
+@pytest.fixture
+def outside(home: str) -> Outside:
+    """All other hosts, answered by the test."""
+    return Outside(home)
+
+
+@pytest.fixture
+def reader(browser: Browser, outside: Outside) -> Iterator[Reader]:
+    """A reader who may leave the hub."""
+    opened = Reader(browser, outside)
+    yield opened
+    for context in opened.contexts:
+        context.close()

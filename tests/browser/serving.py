@@ -1,20 +1,58 @@
-"""The built site on a free port of this machine, as a static host would serve it."""
+"""The built site on a free port of this machine, as a host that reads `_headers` serves it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
+
+Rules: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Headers by the address that they are sent with, `*` at its end for all that begin so."""
+
+
+def read_headers(text: str) -> Rules:
+    """What the *text* of a file `_headers` says."""
+    rules: dict[str, dict[str, str]] = {}
+    address = ""
+    for line in text.splitlines():
+        if line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            rules[address][name] = value
+        elif line:
+            address = line
+            rules[address] = {}
+    return rules
+
+
+def headers_for(address: str, rules: Rules) -> dict[str, str]:
+    """What is sent with *address*. The values of rules that fit are joined, as the hosts do it."""
+    sent: dict[str, str] = {}
+    for pattern, headers in rules.items():
+        start = pattern.removesuffix("*")
+        if address == pattern or (pattern != start and address.startswith(start)):
+            for name, value in headers.items():
+                sent[name] = f"{sent[name]}, {value}" if name in sent else value
+    return sent
 
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, rules: Rules, *args: Any, **kwargs: Any) -> None:  # the base class's own
+        self.rules = rules
+        super().__init__(*args, **kwargs)
+
     def log_message(self, *args: Any) -> None:  # the base class's own signature
         """Say nothing of each request."""
+
+    def end_headers(self) -> None:
+        """Add what `_headers` says."""
+        for name, value in headers_for(self.path.partition("?")[0], self.rules).items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, *args: Any, **kwargs: Any) -> None:  # the same
         """The hub's own page for an address that is not there."""
@@ -30,9 +68,14 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve *folder* until the block ends. Gives the address of its root: `http://127.0.0.1:…/`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def serving(folder: Path, *, headers: bool = True) -> Iterator[str]:
+    """Serve *folder* until the block ends. Gives the address of its root: `http://127.0.0.1:…/`.
+
+    Without *headers* it is a host that does not know `_headers`.
+    """
+    rules = read_headers((folder / "_headers").read_text(encoding="utf-8")) if headers else {}
+    handler = partial(_Handler, rules, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from imhub.languages import load_languages
 from imhub.prepare import Prepared
 from tests.browser.conftest import ROOT
 
@@ -29,19 +30,25 @@ _LANDMARKS = {
 
 
 @pytest.fixture(scope="module")
-def trees(site: Path, addresses: tuple[str, ...]) -> Trees:
-    def file(address: str) -> Path:
-        return site / address / "index.html" if not address.endswith(".html") else site / address
+def trees(site: Path, addresses: tuple[str, ...], samples: tuple[str, ...]) -> Trees:
+    return {
+        address: LexborHTMLParser(_file(site, address).read_bytes())
+        for address in (*addresses, *samples)
+    }
 
-    return {address: LexborHTMLParser(file(address).read_bytes()) for address in addresses}
+
+def _file(site: Path, address: str) -> Path:
+    return site / address / "index.html" if not address.endswith(".html") else site / address
 
 
-def test_html_is_valid(site: Path) -> None:
+def test_html_is_valid(site: Path, trees: Trees) -> None:
     program = ROOT / "node_modules" / ".bin" / "html-validate"
     config = ROOT / "tests" / "browser" / "htmlvalidate.cjs"
     options = ["--formatter=json", "--ext=html", f"--config={config}"]
 
-    done = subprocess.run([program, *options, site], capture_output=True, check=False)
+    files = [_file(site, address) for address in trees]
+
+    done = subprocess.run([program, *options, *files], capture_output=True, check=False)
 
     assert done.stderr == b""
     problems = [_shown(file) for file in json.loads(done.stdout)]
@@ -69,18 +76,28 @@ def test_every_page_has_landmarks_and_one_first_heading(trees: Trees) -> None:
     assert not odd, "\n".join(odd)
 
 
-def test_every_title_is_there_and_on_one_page_only(trees: Trees) -> None:
-    titles = Counter(_text(tree, "title") for tree in trees.values())
+def test_every_title_is_there_and_on_one_page_only(
+    trees: Trees, addresses: tuple[str, ...]
+) -> None:
+    titles = Counter(_text(trees[address], "title") for address in addresses)
 
     shared = [f"{count} × {title}" for title, count in titles.items() if count > 1 or not title]
     assert not shared, "\n".join(shared)
 
 
-def test_every_page_says_its_language_and_direction(trees: Trees) -> None:
+def test_every_page_says_its_language_and_direction(
+    site: Path, by_language: Mapping[str, tuple[str, ...]]
+) -> None:
+    languages = {language.code: language for language in load_languages(ROOT)}
+    wanted = {
+        code: f'<html lang="{languages[code].html_lang}" dir="{languages[code].direction}">'
+        for code in by_language
+    }
     silent = [
         address
-        for address, tree in trees.items()
-        if len(tree.css('html[lang="en-GB"][dir="ltr"]')) != 1
+        for code, addresses in by_language.items()
+        for address in addresses
+        if wanted[code] not in _file(site, address).read_text(encoding="utf-8")[:200]
     ]
 
     assert not silent, "\n".join(silent)

@@ -16,7 +16,7 @@ _MISBEHAVE = """async () => {
 
 
 def test_a_page_that_misbehaves_is_seen(browser: Browser, home: str) -> None:
-    watch = Watch(home, browser.new_context())
+    watch = Watch(home, browser.new_context(bypass_csp=True))
     page = watch.context.new_page()
     page.goto(home)
 
