@@ -183,6 +183,14 @@ def test_tables_are_tables() -> None:
     assert "<td>Faces</td>" in html
 
 
+def test_a_column_of_a_table_is_aligned_by_its_class() -> None:
+    made = rendered("| A | B | C |\n| :-- | :-: | --: |\n| 1 | 2 | 3 |\n")
+
+    assert '<td>1</td>\n<td class="align-middle">2</td>\n<td class="align-end">3</td>' in made.html
+    assert "style" not in made.html
+    assert made.unsafe == ()
+
+
 def test_lists_at_the_top_are_counted() -> None:
     made = rendered("1. A\n2. B\n    - one\n    - two\n3. C\n\nWords.\n\n- D\n")
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from itertools import count
 from xml.etree.ElementTree import Element
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-TEXT_TAGS = _HEADINGS | {"p", "li", "td", "th", "dt", "dd"}
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Tags of headings."""
+NOTES = frozenset({"card", "safety"})
+"""Kinds of note: `!!! safety "Stay safe"`."""
+TEXT_TAGS = HEADINGS | {"p", "li", "td", "th", "dt", "dd"}
 _BLOCK_TAGS = TEXT_TAGS | {"ul", "ol", "dl", "table", "blockquote", "pre", "div"}
 _KINDS = {"td": "cell", "th": "cell", "dt": "term", "li": "item"}
 _ESCAPED = re.compile("\x02(\\d+)\x03")
@@ -89,7 +92,7 @@ def read_blocks(
 
 
 def _kind_of(el: Element, around: str) -> str:
-    if el.tag in _HEADINGS:
+    if el.tag in HEADINGS:
         return "heading"
     if el.get("class") == "admonition-title":
         return "title"

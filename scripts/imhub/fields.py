@@ -23,6 +23,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
 from imhub.finding import Finding
+from imhub.harmless import free_id, good_address, no_device, no_html, one_line, picture_name
 from imhub.vocabulary import Vocabulary, nearest, plain_error, shown
 from imhub.yamlfile import Document
 
@@ -41,12 +42,6 @@ def _as_list(value: Any) -> Any:  # whatever YAML held; pydantic judges it next
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
-
-
-def _one_line(value: str) -> str:
-    if "\n" in value:
-        raise plain_error("bad-value", "this has to stand on one line.", "Join its lines.")
-    return value
 
 
 def _as_date(value: Any) -> Any:  # whatever YAML held; pydantic judges it next
@@ -106,9 +101,11 @@ class Breaks:
 
 
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(one_line)
 ]
-Words = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_one_line)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(one_line)]
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(no_html)]
+"""Words on one line or several."""
 Slug = Annotated[
     str,
     Form(
@@ -116,7 +113,10 @@ Slug = Annotated[
         "holds more than letters, digits and single hyphens.",
         "Write it as in `bath-time`.",
     ),
+    AfterValidator(no_device),
 ]
+Anchor = Annotated[Slug, AfterValidator(free_id)]
+"""A slug by which a page is jumped into."""
 Web = Annotated[
     str,
     Form(
@@ -124,7 +124,9 @@ Web = Annotated[
         "is not a full web address.",
         "Write it as in https://example.org/page.",
     ),
+    AfterValidator(good_address),
 ]
+Picture = Annotated[Line, AfterValidator(picture_name)]
 Day = Annotated[
     date, BeforeValidator(_as_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
@@ -188,7 +190,7 @@ def _in_plain_words(schema: type[BaseModel], detail: ErrorDetails) -> tuple[str,
     if detail["type"] == "plain":
         rule, problem, remedy = context["rule"], context["problem"], context["remedy"]
     elif detail["type"] == "literal_error":
-        choices = _QUOTED.findall(context["expected"])
+        choices = [word for word in _QUOTED.findall(context["expected"]) if word]
         problem = f"{_named(detail['input'])} is not one of the choices."
         rule, remedy = "unknown-value", nearest(str(detail["input"]), choices)
     else:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import yaml
 
-from imhub.textfile import CONTROL
+from imhub.safety import UNSEEN
 from imhub.yamlproblem import (
     AS_IN,
     QUOTE_ALL,
@@ -58,6 +58,10 @@ class Document:
         """The values alone."""
         return self.root.value
 
+    def words(self) -> Iterator[tuple[Loc, str]]:
+        """Each text in it, in order, with its place."""
+        return _words(self.root, ())
+
     def line_of(self, loc: Loc) -> int:
         """Line of the value at *loc*, a path of keys and positions; else its nearest parent's."""
         node = self.root
@@ -66,6 +70,13 @@ class Document:
                 break
             node = node.inside[step]
         return node.line
+
+
+def _words(node: Node, loc: tuple[str | int, ...]) -> Iterator[tuple[Loc, str]]:
+    if isinstance(node.value, str):
+        yield loc, node.value
+    for step, inside in node.inside.items():
+        yield from _words(inside, (*loc, step))
 
 
 def read_yaml(text: str, first_line: int = 1) -> Document:
@@ -149,6 +160,7 @@ class _Composer:
     def _key(self, event: yaml.Event) -> str:
         self._refuse_marks(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_control_characters(event, str(event.value))
             return str(event.value)
         message = "A bracket stands where a word and a colon belong."
         raise self._problem(event, "broken-line", message, AS_IN)
@@ -178,7 +190,7 @@ class _Composer:
         raise self._problem(event, "broken-line", cannot_start(sign), QUOTE_ALL)
 
     def _refuse_control_characters(self, event: yaml.Event, word: str) -> None:
-        if CONTROL.search(word):
+        if UNSEEN.search(word):
             message = "A backslash here stands for a character that cannot be shown."
             remedy = "Delete the backslash and the letters that belong to it."
             raise self._problem(event, "control-character", message, remedy)
