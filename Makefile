@@ -22,6 +22,7 @@ check: .venv/ready ## Say what is wrong with the content
 
 test: lint types unit ## Run every check that decides whether a change may land
 	@$(IMHUB) check
+	@$(IMHUB) translations extract --check
 
 lint: .venv/ready
 	@$(BIN)/ruff check

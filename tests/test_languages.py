@@ -105,3 +105,50 @@ def test_a_registry_that_is_not_utf_8_is_named(small_hub: Path) -> None:
 
     with pytest.raises(HubError, match=r"^translations/languages\.yml:2: A character here was not"):
         load_languages(small_hub)
+
+
+@pytest.mark.parametrize(
+    ("code", "script"),
+    [
+        *(("pl", "Latn"), ("uk", "Cyrl"), ("fa-AF", "Arab"), ("zh-Hans", "Hans"), ("tet", "Latn")),
+        *(("sr-Latn", "Latn"), ("uz-AF", "Arab"), ("pa-arab", "Arab"), ("ti", "Ethi"), ("qq", "")),
+    ],
+)
+def test_a_language_knows_its_script(code: str, script: str) -> None:
+    assert Language(code, code, "X", "X", "ltr", "en_GB", "live").script == script
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "nplurals=2; plural=n;",
+        "nplurals=2; plural=(n==1 ? 0 : 2);",
+        "nplurals=2; plural=n%0;",
+        "nplurals=2; plural=1/(n-3);",
+        "nplurals=2; plural=n==;",
+        "nplurals=2; plural=((n);",
+        "nplurals=1; plural=-1;",
+    ],
+)
+def test_a_way_of_counting_gives_each_number_a_form(small_hub: Path, rule: str) -> None:
+    words = said(small_hub, "status: draft", f'status: draft\n  plural_forms: "{rule}"')
+
+    assert words.startswith(f"{FILE}:15: plural_forms: ")
+    assert "Copy it from a PO file" in words
+
+
+@pytest.mark.parametrize(
+    ("rule", "numbers"),
+    [
+        ("nplurals=1; plural=0;", ["0, 1, 2, 3, 4, …"]),
+        ("nplurals=2; plural=(n != 1);", ["1", "0, 2, 3, 4, 5, …"]),
+        (
+            "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && n%100/10!=1 ? 1 : 2);",
+            ["1", "2, 3, 4, 22, 23, …", "0, 5, 6, 7, 8, …"],
+        ),
+    ],
+)
+def test_a_translator_is_told_which_numbers_take_a_form(rule: str, numbers: list[str]) -> None:
+    language = Language("x", "x", "X", "X", "ltr", "pl", "live", rule)
+
+    assert [language.numbers_of_form(form) for form in range(len(numbers))] == numbers

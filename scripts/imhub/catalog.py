@@ -1,27 +1,54 @@
-"""Translations of what templates say, from gettext PO files (the only reader of PO)."""
+"""What translators wrote for one language: the words of the templates, and those of the pages."""
 
-import re
-from collections.abc import Sequence
-from io import BytesIO
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from gettext import NullTranslations
 from pathlib import Path
-
-from babel import UnknownLocaleError
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-from babel.support import NullTranslations, Translations
 
 from imhub.errors import HubError
 from imhub.finding import Finding
+from imhub.mofile import as_translations
+from imhub.pofile import PoEntry, PoFile
+from imhub.poparse import parse_po
 from imhub.textfile import TextProblem, read_text
 
-_LINE = re.compile(
-    r'(?P<keyword>msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-5]\])?\s*"(?:[^"\\]|\\.)*"'
-)
-_HEADER_ERRORS = (ValueError, LookupError, AttributeError, UnknownLocaleError)
-"""What Babel and gettext raise for a date, a language or a plural form that is not one."""
-_ODD_HEADER = "The first entry has a language, a date or a plural form that is not one."
-_BEFORE = {"msgid_plural": "msgid", "msgstr": "msgid", "msgstr[0]": "msgid_plural"}
+INTERFACE = "ui"
+"""The PO file with the words of the templates."""
+
+_MOST_BYTES = 5_000_000
+"""A file of 750 units with what translators are told about them has 250 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A unit and what a translator made of it."""
+
+    text: str
+    translation: str
+    file: str
+    """Below the hub's root."""
+    context: str = ""
+    fuzzy: bool = False
+    """Whether it is a suggestion only, made from a similar unit."""
+    flags: frozenset[str] = frozenset()
+    line: int = 0
+    """Line of the file on which its text starts."""
+    notes: tuple[str, ...] = ()
+    """What translators wrote beside it."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All units of one language that somebody has translated, or that a tool suggests."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @cached_property
+    def translations(self) -> Mapping[str, Entry]:
+        """Translated entries by their text; suggestions are not among them."""
+        good = (entry for entry in self.entries if entry.translation.strip() and not entry.fuzzy)
+        return {entry.text: entry for entry in reversed(tuple(good))}
 
 
 def load_interface(root: Path, code: str) -> NullTranslations:
@@ -30,65 +57,66 @@ def load_interface(root: Path, code: str) -> NullTranslations:
     Raises:
         HubError: the PO file cannot be read; the text names file and line.
     """
-    file = f"translations/{code}/ui.po"
-    path = root / file
+    path = po_path(root, code, INTERFACE)
     if not path.is_file():
         return NullTranslations()
     try:
-        return _as_translations(_read(read_text(path).split("\n")))
+        return as_translations(read_po_file(root, path))
     except TextProblem as problem:
-        words = (problem.rule, problem.message, problem.remedy)
-        raise HubError(str(Finding(file, problem.line, *words))) from problem
+        raise _unreadable(root, path, problem) from problem
 
 
-def _read(lines: Sequence[str]) -> Catalog:
-    current = ["" if line.lstrip().startswith("#~") else line for line in lines]
-    _check_entries(current)
+def load_catalog(root: Path, code: str) -> Catalog:
+    """The units of all pages in language *code*, file by file.
+
+    Raises:
+        HubError: a PO file cannot be read; the text names file and line.
+    """
+    paths = sorted((root / "translations" / code).glob("*.po"))
+    return Catalog(
+        tuple(
+            _entry(entry, path.relative_to(root).as_posix())
+            for path in paths
+            if path.stem != INTERFACE
+            for entry in read_po_file(root, path).entries
+        )
+    )
+
+
+def read_po_files(root: Path, code: str) -> Mapping[str, PoFile]:
+    """All that translators wrote in language *code*, by section; also what is out of use.
+
+    Raises:
+        HubError: a PO file cannot be read; the text names file and line.
+    """
+    paths = sorted((root / "translations" / code).glob("*.po"))
+    return {path.stem: read_po_file(root, path, obsolete=True) for path in paths}
+
+
+def po_path(root: Path, code: str, section: str) -> Path:
+    """Where the units of *section* stand in language *code*."""
+    return root / "translations" / code / f"{section}.po"
+
+
+def read_po_file(root: Path, path: Path, *, obsolete: bool = False) -> PoFile:
+    """What stands in *path*, which is below *root*; *obsolete* entries only if asked for.
+
+    Raises:
+        HubError: it cannot be read; the text names file and line.
+    """
     try:
-        return read_po(current, locale=None, abort_invalid=True)
-    except PoFileError as error:
-        raise _problem((error.lineno or 0) + 1, "An entry here is not whole.") from error
-    except _HEADER_ERRORS as error:
-        raise _problem(1, _ODD_HEADER) from error
+        return parse_po(read_text(path, _MOST_BYTES), obsolete=obsolete)
+    except TextProblem as problem:
+        raise _unreadable(root, path, problem) from problem
 
 
-def _check_entries(lines: Sequence[str]) -> None:
-    before = ""
-    for number, line in enumerate((line.strip() for line in lines), start=1):
-        if not line or line.startswith("#"):
-            continue
-        match = _LINE.fullmatch(line)
-        if match is None:
-            raise _problem(number, "This line is not `msgid` or `msgstr` with words in quotes.")
-        keyword = match["keyword"]
-        if keyword and not _may_follow(keyword, before):
-            raise _problem(number, f"`{keyword}` does not belong here.")
-        if not keyword and not before:
-            raise _problem(number, "Words stand here that belong to no entry.")
-        before = keyword or before
+def _unreadable(root: Path, path: Path, problem: TextProblem) -> HubError:
+    file = path.relative_to(root).as_posix()
+    words = (problem.rule, problem.message, problem.remedy)
+    return HubError(str(Finding(file, problem.line, *words)))
 
 
-def _may_follow(keyword: str, before: str) -> bool:
-    """Whether *keyword* may come next. Babel itself guesses when one is missing."""
-    at_start = not before or before.startswith("msgstr")
-    if keyword == "msgctxt":
-        return at_start
-    if keyword == "msgid":
-        return at_start or before == "msgctxt"
-    number = int(keyword[7]) if keyword.startswith("msgstr[") else 0
-    return before == (f"msgstr[{number - 1}]" if number else _BEFORE[keyword])
-
-
-def _problem(line: int, message: str) -> TextProblem:
-    return TextProblem(line, "broken-po", message, "Compare it with the entries around it.")
-
-
-def _as_translations(catalog: Catalog) -> Translations:
-    catalog.charset = "utf-8"
-    buffer = BytesIO()
-    try:
-        write_mo(buffer, catalog, use_fuzzy=False)
-        buffer.seek(0)
-        return Translations(buffer)
-    except _HEADER_ERRORS as error:
-        raise _problem(1, _ODD_HEADER) from error
+def _entry(entry: PoEntry, file: str) -> Entry:
+    translation = entry.translation if len(entry.translations) == 1 else ""
+    facts = (entry.context, entry.fuzzy, entry.flags, entry.line, entry.notes)
+    return Entry(entry.text, translation, file, *facts)

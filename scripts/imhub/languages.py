@@ -1,23 +1,30 @@
 """The registry of languages: codes, names, direction, and how each writes a date."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from functools import cache
+from gettext import c2py
 from pathlib import Path
 from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-from pydantic import AfterValidator, RootModel
+from babel.core import get_global
+from babel.dates import format_date, format_time, get_day_names
+from pydantic import AfterValidator, Field, RootModel
 
 from imhub.errors import HubError
-from imhub.fields import Line, Schema, Slug, validate
+from imhub.fields import Form, Line, Schema, Slug, Words, validate
 from imhub.finding import Finding
 from imhub.textfile import TextProblem, read_text
 from imhub.vocabulary import plain_error, shown
 from imhub.yamlfile import Document, YamlProblem, read_yaml
 
 _FILE = "translations/languages.yml"
+_SOME = 5
+_PLURAL_REMEDY = 'Copy it from a PO file: "nplurals=2; plural=(n != 1);".'
+_MANY = 199
+"""Every way of counting a whole number that a language has is used up to here."""
 
 
 def _known_locale(value: str) -> str:
@@ -26,6 +33,19 @@ def _known_locale(value: str) -> str:
     except (ValueError, UnknownLocaleError) as error:
         problem = f"{shown(value)} is not a locale that dates can follow."
         raise plain_error("unknown-value", problem, "Write it as in en_GB or pl.") from error
+    return value
+
+
+def _can_count(value: str) -> str:
+    forms, _, rule = value.removeprefix("nplurals=").partition("; plural=")
+    try:
+        count = c2py(rule.removesuffix(";"))
+        good = all(0 <= count(number) < int(forms) for number in range(_MANY))
+    except (ValueError, ArithmeticError, RecursionError):
+        good = False
+    if not good:
+        problem = f"{shown(value)} does not give each number a form."
+        raise plain_error("bad-value", problem, _PLURAL_REMEDY)
     return value
 
 
@@ -39,6 +59,20 @@ class LanguageRow(Schema):
     direction: Literal["ltr", "rtl"]
     locale: Annotated[Line, AfterValidator(_known_locale)]
     status: Literal["live", "draft", "pilot", "waiting"]
+    plural_forms: Annotated[
+        str,
+        Form(
+            r"nplurals=[1-6]; plural=[-n0-9%&|()?:<>=!+*/ ]+;",
+            "is not a gettext plural rule.",
+            _PLURAL_REMEDY,
+        ),
+        AfterValidator(_can_count),
+    ] = "nplurals=2; plural=(n != 1);"
+    stemming: bool = False
+    reviewers: Words = ""
+    long_word: Annotated[int, Field(ge=1)] | None = None
+    months: Annotated[list[Line], Field(min_length=12, max_length=12)] | None = None
+    days: Annotated[list[Line], Field(min_length=7, max_length=7)] | None = None
 
 
 class LanguagesFile(RootModel[list[LanguageRow]]):
@@ -59,10 +93,75 @@ class Language:
     locale: str
     """The locale that dates and numbers follow."""
     status: str
+    """`live`, `draft` (nobody has read it yet), `pilot` (parts of it) or `waiting` (for people)."""
+    plural_forms: str = "nplurals=2; plural=(n != 1);"
+    """How gettext counts in it."""
+    stemming: bool = False
+    """Whether search finds other forms of a word."""
+    reviewers: str = ""
+    """Who reads its translations."""
+    long_word: int | None = None
+    """A word with more letters than this is long; nothing if not measured."""
+    months: tuple[str, ...] = ()
+    """Names of the months, for a language that `locale` does not know."""
+    days: tuple[str, ...] = ()
+    """Names of the days, from Monday on, for such a language."""
+
+    @property
+    def script(self) -> str:
+        """What it is written in, as ISO 15924 has it: `Latn`; empty if nobody knows."""
+        return _script_of(self.code)
 
     def format_day(self, day: date) -> str:
         """*day* as readers of this language write it: 22 November 2026."""
+        if self.months:
+            return f"{day.day} {self.months[day.month - 1]} {day.year}"
         return format_date(day, format="long", locale=Locale.parse(self.locale))
+
+    def format_clock(self, clock: str) -> str:
+        """The time *clock*, `17:30`, as readers of this language write it; `24:00` is midnight."""
+        hour, _, minute = clock.partition(":")
+        return format_time(
+            time(int(hour) % 24, int(minute)), format="short", locale=Locale.parse(self.locale)
+        )
+
+    def day_name(self, number: int) -> str:
+        """Name of a day of the week, from 0 for Monday."""
+        if self.days:
+            return self.days[number]
+        return str(get_day_names("wide", "format", Locale.parse(self.locale))[number])
+
+    def counted(self, form: Callable[[int], str]) -> Mapping[str, str]:
+        """What *form* says for a number, by the categories in which a browser counts (CLDR).
+
+        The smallest number of a category speaks for it. `other` is there even if no whole number
+        belongs to it, for a browser that does not know the language.
+        """
+        category = Locale.parse(self.locale).plural_form
+        numbers = (0, *range(_MANY, 0, -1))
+        return {"other": form(_MANY)} | {category(n): form(n) for n in numbers}
+
+    def numbers_of_form(self, form: int) -> str:
+        """Some numbers that take the gettext *form*, for translators: `2, 3, 4, 22, …`."""
+        count = c2py(self.plural_forms.partition("plural=")[2].removesuffix(";"))
+        numbers = [str(number) for number in range(_MANY) if count(number) == form]
+        return ", ".join(numbers[:_SOME]) + (", …" if len(numbers) > _SOME else "")
+
+    def name_of(self, code: str) -> str:
+        """What readers of this language call the language *code*; the code if nobody knows."""
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        except (ValueError, UnknownLocaleError):
+            return code
+
+
+@cache
+def _script_of(code: str) -> str:
+    first, *others = code.split("-")
+    likely = get_global("likely_subtags")
+    known = likely.get("_".join((first, *others))) or likely.get(first, "")
+    subtags = (*others, *known.split("_")[1:])
+    return next((tag.title() for tag in subtags if len(tag) == 4 and tag.isalpha()), "")
 
 
 def load_languages(root: Path) -> tuple[Language, ...]:
@@ -83,7 +182,13 @@ def load_languages(root: Path) -> tuple[Language, ...]:
     findings = findings or tuple(_twice(made.root if made else [], document))
     if made is None or findings:
         raise HubError("\n".join(str(finding) for finding in sorted(findings)))
-    return tuple(Language(**dict(row)) for row in made.root)
+    return tuple(_as_language(row) for row in made.root)
+
+
+def _as_language(row: LanguageRow) -> Language:
+    return Language(
+        **{**dict(row), "months": tuple(row.months or ()), "days": tuple(row.days or ())}
+    )
 
 
 def _twice(rows: list[LanguageRow], document: Document) -> Iterator[Finding]:
