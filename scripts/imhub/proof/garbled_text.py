@@ -1,0 +1,57 @@
+"""Letters that were lost or broken on the way.
+
+## What it does
+Finds words such as `dziÄ™kujÄ™` or `dzi?kuj?`, which a program made that took the text for
+another encoding.
+
+## Why it matters
+Nobody can read them.
+
+## Example
+Instead of `dzi?kuj?` write “dziękuję”. Save spreadsheets as UTF-8.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from imhub.checks.rule import Problem
+from imhub.proof.rule import Context, Pair, Rule
+
+_LOST = re.compile(
+    r"""
+    (?<!\w)\w*[^\W\d_]\?[ ]?(?P<after>[^\W\d_])\w*
+  | (?<!\w)\w+\?(?=[.,;:]) | (?<=\s)\?\w+ | \d\?\d | \?{2,} | \ufffd
+    """,
+    re.VERBOSE,
+)
+_HIGH = re.compile("[\u0080-\u00ff]")
+"""Letters as which the first byte of others is shown."""
+_ENCODINGS = ("cp1252", "latin-1")
+
+
+def _find(pair: Pair, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+    text = pair.translation.raw
+    holes = (hole for hole in _LOST.finditer(text) if (hole["after"] or "x").islower())
+    lost = (hole[0] for hole in holes)
+    words = iter(()) if text.isascii() else filter(_is_broken, text.split(" "))
+    broken = next(chain(lost, words), "")
+    if broken and broken not in pair.source.raw:
+        message = f"“{broken[:40]}” has letters that were lost on the way."
+        yield Problem(0, message, "Type the word again. Save spreadsheets as UTF-8.")
+
+
+def _is_broken(word: str) -> bool:
+    """Whether *word* makes sense only as the bytes of another text."""
+    if not _HIGH.search(word):
+        return False
+    for encoding in _ENCODINGS:
+        try:
+            word.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        return True
+    return False
+
+
+RULE = Rule("garbled-text", _find)

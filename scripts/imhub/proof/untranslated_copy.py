@@ -1,0 +1,51 @@
+"""A translation that is still the original.
+
+## What it does
+Finds translations that say the same words as the original, and whole sentences of it inside a
+translation. Names that stay as they are do not count.
+
+## Why it matters
+A page would call it Polish, and a screen reader would read English words with Polish sounds. A unit
+without a translation is shown in the original language and says so.
+
+## Example
+Leave `msgstr ""` empty rather than copy the original. A word that is the same in both languages may
+stay: add `# allow untranslated-copy: …` above it and say why.
+"""
+
+import re
+from collections.abc import Iterator
+
+from imhub.checks.rule import Problem
+from imhub.finding import Severity
+from imhub.proof.rule import Context, Pair, Rule
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
+_WORDS = frozenset({"term", "also"})
+"""Kinds of words of a glossary, which may have no word of their own in another language."""
+_FEW = 3
+"""Fewer letters say nothing, and fewer words may be the same in two languages."""
+
+
+def _find(pair: Pair, context: Context) -> Iterator[Problem]:
+    if pair.kind == "name":
+        return
+    source, translation = pair.source.folded, " ".join(pair.said.casefold().split())
+    if source == pair.translation.folded:
+        rest = context.without_names(pair.source.words)
+        if sum(map(str.isalpha, rest)) >= _FEW:
+            few = len(rest.split()) < _FEW or pair.kind in _WORDS
+            severity = Severity.WARNING if few else None
+            message = "The translation is the same as the original."
+            remedy = "Translate it, or leave it empty: pages then mark it as not translated."
+            yield Problem(0, message, remedy, severity=severity)
+        return
+    for sentence in _SENTENCE_END.split(pair.source.shown):
+        if " ".join(sentence.casefold().split()) not in translation:
+            continue
+        if len(context.without_names(sentence).split()) >= _FEW:
+            message = f"“{sentence[:80]}” stands in the translation as it is in the original."
+            yield Problem(0, message, "Translate this sentence too.", severity=Severity.WARNING)
+
+
+RULE = Rule("untranslated-copy", _find)
