@@ -1,6 +1,7 @@
 """A build is whole or absent, and the same input gives the same bytes."""
 
 import fcntl
+import gzip
 import os
 import random
 import re
@@ -19,7 +20,7 @@ from imhub.build import Options, Result, build_hub, render
 from imhub.errors import HubError
 from imhub.prepare import BodyCache, Order, PageCache, prepare
 from tests.conftest import Golden
-from tests.hubs import ROOT, TODAY, command, copy_hub, environment, files_in, replace_in, run
+from tests.hubs import ROOT, TODAY, command, copy_hub, environment, files_in, replace_in, run, sign
 
 KILLS = 10
 PAGE = "content/activities/nappy-chat.md"
@@ -45,11 +46,17 @@ def beside(hub: Path) -> set[str]:
 def test_writes_every_page_and_nothing_else(tiny: Path, golden: Golden) -> None:
     result = build(tiny)
 
-    names = files_in(tiny / "site")
+    files = files_in(tiny / "site")
+    names = [name for name in files if not name.endswith((".br", ".gz"))]
     golden("build/tiny.txt", re.sub(r"\.[0-9a-f]{10}\.", ".<hash>.", "\n".join(names)) + "\n")
     assert result.pages == sum(name.endswith("index.html") for name in names)
-    assert {Path(name).suffix for name in names} == {".html", ".js", ".png", ".svg", ".xml"}
+    twins = {name + twin for name in names for twin in (".br", ".gz") if _is_text(name)}
+    assert files.keys() - set(names) == twins
     assert not result.findings
+
+
+def _is_text(name: str) -> bool:
+    return name.endswith((".html", ".js", ".svg", ".xml"))
 
 
 def test_copies_pictures_beside_their_page(tiny: Path) -> None:
@@ -154,6 +161,21 @@ def test_words_of_editors_are_shown_as_typed(tiny: Path) -> None:
         assert b"<script>alert" not in content, name
 
 
+def test_a_second_build_uses_what_the_first_compressed(tiny: Path) -> None:
+    build(tiny)
+    mark = gzip.compress((tiny / "site/about/index.html").read_bytes(), 1)
+    (tiny / "site/about/index.html.gz").write_bytes(mark)
+    (tiny / "site/glossary/index.html.gz").write_bytes(mark)
+    replace_in(tiny / PAGE, "Come in close.", "Come in softly.")
+
+    build(tiny)
+
+    site = files_in(tiny / "site")
+    assert site["about/index.html.gz"] == mark
+    for name in ("glossary/index.html", "activities/nappy-chat/index.html"):
+        assert gzip.decompress(site[f"{name}.gz"]) == site[name]
+
+
 # Or absent
 
 
@@ -244,7 +266,7 @@ def test_a_killed_build_leaves_the_last_good_site(tiny: Path, tmp_path: Path) ->
     assert not beside(tiny)
 
 
-@pytest.mark.parametrize("step", ["Reading", "Writing", "Checking"])
+@pytest.mark.parametrize("step", ["Reading", "Writing", "Checking", "Compressing"])
 def test_a_build_may_be_killed_after_each_step(step: str, tiny: Path, tmp_path: Path) -> None:
     versions = Versions(tiny, tmp_path)
     versions.write(1)
@@ -500,6 +522,7 @@ def test_a_release_refuses_with_the_list(tiny: Path, golden: Golden) -> None:
 
 def test_a_release_is_found_by_search_engines_and_a_preview_is_not(tmp_path: Path) -> None:
     hub = copy_hub("balcon", tmp_path / "hub")
+    sign(hub)
     build(hub, tmp_path / "preview")
 
     result = build(hub, tmp_path / "release", release=True)
@@ -517,6 +540,7 @@ def test_a_release_is_found_by_search_engines_and_a_preview_is_not(tmp_path: Pat
 @pytest.mark.parametrize("approved", ["not yet", "Not yet", "not yet."])
 def test_a_page_that_nobody_approved_stops_a_release(approved: str, tmp_path: Path) -> None:
     hub = copy_hub("balcon", tmp_path / "hub")
+    sign(hub)
     page = hub / "content/questions/pucerons.md"
     replace_in(page, "approved_by: Une jardinière du collectif", f"approved_by: {approved}")
 

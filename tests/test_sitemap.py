@@ -4,17 +4,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from imhub.publish.sitemap import write_sitemap
-from imhub.views import Page
+from imhub.views import Tongue
 
-PAGES = (
-    Page("", "home.html", "Home", "", None),
-    Page("help/quiet/", "help.html", "Quiet", "", None, sensitive=True),
-    Page("play/", "finder.html", "Play", "", None),
-)
+PAGES = {"en": (("", False), ("help/quiet/", True), ("play/", False))}
+ENGLISH = Tongue("en", "en-GB", "ltr", "English", "", frozenset(u for u, _ in PAGES["en"]), "", "")
 
 
 def test_lists_full_addresses_in_order(tmp_path: Path) -> None:
-    write_sitemap(tmp_path, "https://example.org/a&b/", PAGES)
+    write_sitemap(tmp_path, "https://example.org/a&b/", (ENGLISH,), PAGES)
 
     root = ElementTree.parse(tmp_path / "sitemap.xml").getroot()
     name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -24,6 +21,6 @@ def test_lists_full_addresses_in_order(tmp_path: Path) -> None:
 
 
 def test_is_not_written_without_an_address(tmp_path: Path) -> None:
-    write_sitemap(tmp_path, "", PAGES)
+    write_sitemap(tmp_path, "", (ENGLISH,), PAGES)
 
     assert list(tmp_path.iterdir()) == []

@@ -7,26 +7,39 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from gettext import NullTranslations
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from imhub.assemble import assemble
+from imhub.assets import load_assets
+from imhub.editions import Edition, Original, edition_pages, edition_site, plan_editions
 from imhub.errors import HubError
 from imhub.finding import Finding, Severity, stops_build
-from imhub.links import check_links
+from imhub.languages import find_language, load_languages
+from imhub.links import check_numbers, printable
+from imhub.parts import Part, check_parts, copy_parts, fingerprint_of, read_part, write_part
 from imhub.prepare import BodyCache, Order, Prepared, Progress, prepare, silent
+from imhub.publish.sitemap import write_sitemap
 from imhub.release import check_release
+from imhub.signoff import shown_services
 from imhub.swap import swap_in
+from imhub.tongues import make_tongue
+from imhub.translate import PublishPolicy
+from imhub.views import Tongue
+from imhub.workers import processors, share
 from imhub.workplace import refuse_to_harm, workplace
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 _FILE = "mkdocs.yml"
+_PARTS = ".parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,8 @@ class Options:
     languages: tuple[str, ...] = ()
     """Codes of the languages to build; none means all that the hub publishes."""
     release: bool = False
+    jobs: int = 0
+    """How many processes may work at once; 0 for as many as there are processors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,7 @@ class Written:
 
     site_url: str
     warnings: tuple[Finding, ...]
+    pages: int = 0
 
 
 def build_hub(
@@ -68,33 +84,189 @@ def build_hub(
     """Build the hub into `options.out`, or leave that as it is and say why.
 
     Raises:
-        HubError: there is no hub, its `mkdocs.yml` or a template cannot be used, or `options.out`
-            may not or cannot be replaced.
+        HubError: there is no hub, its `mkdocs.yml`, a template or a translation cannot be used, a
+            language is not one of the site's, or `options.out` may not or cannot be replaced.
     """
-    language = _language(options)
     out = options.out.resolve()
     refuse_to_harm(options.root.resolve(), out)
     with workplace(out, lambda: progress("wait", 1, 1)) as folder:
         prepared = _prepare(options, progress, cache)
-        if prepared.stopped:
+        if prepared.stopped or prepared.site is None or prepared.context is None:
             return Result(prepared.findings)
-        order = Order(prepared, language, options.release, progress)
-        written = render(options.root, order, folder)
-        progress("verify", 0, 1)
-        links = check_links(folder, urlsplit(written.site_url).path)
-        findings = (*prepared.findings, *written.warnings, *_at_source(links, prepared))
-        progress("verify", 1, 1)
+        policy = PublishPolicy(options.release)
+        bodies, pages = prepared.context.bodies, prepared.pages
+        original = Original(options.root, prepared.site, bodies, pages, options.today, policy)
+        job = Job(options, prepared, original, plan_editions(original), folder)
+        written = _write(job, progress)
+        findings = (
+            *prepared.findings,
+            *written.warnings,
+            *_finish(job, written.site_url, progress),
+        )
         if stops_build(findings):
             return Result(findings)
         swap_in(folder, out)
-    return Result(findings, len(prepared.pages))
+    return Result(findings, written.pages)
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that a build is to write."""
+
+    options: Options
+    prepared: Prepared
+    original: Original
+    editions: tuple[Edition, ...]
+    """All editions of the site, also those that this build does not write."""
+    folder: Path
+
+    @property
+    def chosen(self) -> tuple[Edition, ...]:
+        """The editions that this build writes.
+
+        Raises:
+            HubError: the site does not have a language that was asked for.
+        """
+        codes = self.options.languages
+        known = [edition.language.code for edition in self.editions]
+        for code in codes:
+            if code not in known:
+                find_language(load_languages(self.options.root), code)
+                raise HubError(f"Nothing is translated into {code} yet, so there is no page in it.")
+        return tuple(e for e in self.editions if not codes or e.language.code in codes)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether other builds write other languages of the same site."""
+        return len(self.chosen) < len(self.editions)
+
+
+def _write(job: Job, progress: Progress) -> Written:
+    """Write the chosen editions, each below a folder of its own, and then all in one."""
+    chosen = job.chosen
+    total = sum(len(edition.tongue.urls) for edition in chosen)
+    jobs = min(job.options.jobs or processors(), len(chosen))
+    tell = progress if jobs <= 1 and len(chosen) == 1 else silent
+    work = Work(job, tell)
+    made: dict[int, Written] = {}
+    for number, written in share(_write_edition, work, len(chosen), jobs):
+        made[number] = written
+        progress("write", sum(each.pages for each in made.values()), total)
+    for edition in chosen:
+        _move_up(job.folder / _PARTS / edition.language.code, job.folder / edition.tongue.folder)
+    (job.folder / _PARTS).rmdir()
+    warnings = [finding for number in sorted(made) for finding in made[number].warnings]
+    return Written(made[0].site_url, tuple(dict.fromkeys(warnings)), total)
+
+
+@dataclass(frozen=True)
+class Work:
+    """What each process of a build is given."""
+
+    job: Job
+    progress: Progress
+
+
+def _write_edition(work: Work, number: int) -> Written:
+    job = work.job
+    edition = job.chosen[number]
+    code = edition.language.code
+    pages = edition_pages(job.original, edition)
+    prepared = replace(job.prepared, site=edition_site(job.original, edition), pages=pages)
+    order = Order(
+        prepared,
+        code,
+        job.options.release,
+        work.progress,
+        tongues=tuple(each.tongue for each in job.editions) if len(job.editions) > 1 else (),
+        folder=edition.tongue.folder,
+        shared=edition.translation is None,
+    )
+    written = render(job.options.root, order, job.folder / _PARTS / code)
+    return replace(written, pages=len(pages))
+
+
+def _move_up(part: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(part.iterdir()):
+        path.rename(folder / path.name)
+    part.rmdir()
+
+
+def _finish(job: Job, site_url: str, progress: Progress) -> tuple[Finding, ...]:
+    """Put beside the pages what belongs to the whole site, and verify it."""
+    tongues = tuple(edition.tongue for edition in job.editions)
+    shown = {edition.language.code: edition.shown for edition in job.editions}
+    codes = tuple(edition.language.code for edition in job.chosen)
+    if job.is_part:
+        _write_assets(job)
+    else:
+        write_sitemap(job.folder, site_url, tongues, shown)
+    elsewhere = frozenset(
+        f"{tongue.folder}{url}index.html"
+        for tongue in tongues
+        if tongue.code not in codes
+        for url in tongue.urls
+    )
+    before = job.options.out
+    found = assemble(job.folder, site_url, progress, before=before, elsewhere=elsewhere)
+    numbers = _check_numbers(job.options, job.prepared, job.folder)
+    if job.is_part:
+        write_part(job.folder, Part(fingerprint_of(job.options.root), codes, shown))
+    return tuple(_at_source((*found, *numbers), job.prepared))
+
+
+def _write_assets(job: Job) -> None:
+    """Write what pages load, so that a part without the source language can be looked at."""
+    theme = _config(job.options.root, job.folder).theme.custom_dir
+    for asset in load_assets(Path(theme or "")).files:
+        path = job.folder / asset.path
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(asset.content, encoding="utf-8", newline="\n")
+
+
+def join_parts(
+    root: Path, parts: tuple[Path, ...], out: Path, progress: Progress = silent
+) -> Result:
+    """Make the site of the hub in *root* from *parts* of it that were built apart, in *out*.
+
+    Raises:
+        HubError: they are not all parts of one site, one is missing, or *out* may not be replaced.
+    """
+    target = out.resolve()
+    refuse_to_harm(root.resolve(), target)
+    whole = check_parts({place: read_part(place) for place in parts})
+    with workplace(target, lambda: progress("wait", 1, 1)) as folder:
+        copy_parts(parts, folder)
+        tongues = _tongues(root, whole)
+        site_url = _config(root, folder).site_url or ""
+        write_sitemap(folder, site_url, tongues, whole.pages)
+        found = assemble(folder, site_url, progress, before=target)
+        if stops_build(found):
+            return Result(found)
+        swap_in(folder, target)
+    return Result(found, sum(map(len, whole.pages.values())))
+
+
+def _tongues(root: Path, part: Part) -> tuple[Tongue, ...]:
+    languages = load_languages(root)
+    source = next(iter(part.pages))
+    return tuple(
+        make_tongue(
+            find_language(languages, code),
+            "" if code == source else f"{code}/",
+            frozenset(url for url, _ in pages),
+            NullTranslations(),
+        )
+        for code, pages in part.pages.items()
+    )
 
 
 def _prepare(options: Options, progress: Progress, cache: BodyCache | None) -> Prepared:
     progress("check", 0, 1)
-    prepared = prepare(options.root, options.today, cache)
-    if options.release and prepared.site is not None:
-        refused = check_release(prepared.site, options.today)
+    prepared = prepare(options.root, options.today, cache, release=options.release)
+    if options.release and prepared.context is not None:
+        refused = check_release(prepared.context)
         said = {(finding.file, finding.rule) for finding in refused}
         others = {f for f in prepared.findings if (f.file, f.rule) not in said}
         found = tuple(sorted({*others, *refused}))
@@ -104,11 +276,14 @@ def _prepare(options: Options, progress: Progress, cache: BodyCache | None) -> P
     return prepared
 
 
-def _language(options: Options) -> str:
-    """The one language that this build is for; empty for the source's."""
-    if len(options.languages) > 1:
-        raise HubError("One language can be built at a time. Give --lang once.")
-    return "".join(options.languages)
+def _check_numbers(options: Options, prepared: Prepared, folder: Path) -> tuple[Finding, ...]:
+    """Phone numbers in *folder* that are no number of a service which readers are shown."""
+    if prepared.site is None:
+        return ()
+    services = prepared.site.services
+    readers_see = shown_services(services, options.today, release=options.release)
+    region = prepared.site.hub.directory.region
+    return check_numbers(folder, printable(readers_see, services, region))
 
 
 def _at_source(findings: tuple[Finding, ...], prepared: Prepared) -> Iterator[Finding]:
@@ -126,7 +301,7 @@ def render(root: Path, order: Order, folder: Path) -> Written:
     """
     with _listening() as said:
         try:
-            config = load_config(str(root / _FILE), site_dir=str(folder))
+            config = _config(root, folder)
             plugin = config.plugins.get("imhub")
             if plugin is None:
                 raise HubError(f"{_FILE} does not list the plugin. Add `imhub` under `plugins`.")
@@ -144,6 +319,10 @@ def render(root: Path, order: Order, folder: Path) -> Written:
         config.site_url or "",
         tuple(Finding(_FILE, 0, "mkdocs", text, "", Severity.WARNING) for text in warnings),
     )
+
+
+def _config(root: Path, folder: Path) -> MkDocsConfig:
+    return load_config(str(root / _FILE), site_dir=str(folder))
 
 
 class _Listener(logging.Handler):

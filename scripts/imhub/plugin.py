@@ -18,16 +18,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from imhub.assemble import assemble
 from imhub.assets import copy_images, load_assets
 from imhub.catalog import load_interface
+from imhub.editions import in_one_language
 from imhub.errors import HubError
 from imhub.finding import Finding, Severity
 from imhub.languages import find_language, load_languages
-from imhub.links import check_links
+from imhub.links import check_links, check_numbers, printable, read_site
+from imhub.marks import as_spans
 from imhub.pages import plan_chrome
-from imhub.prepare import Order, PageCache, prepare
+from imhub.policy import page_policy, source_of
+from imhub.prepare import Order, PageCache, prepare, silent
 from imhub.publish.sitemap import write_sitemap
-from imhub.templates import set_up
+from imhub.templates import install_interface, set_up
+from imhub.tongues import alternates, language_choices, make_tongue
+from imhub.translate import untranslated
 from imhub.views import Page
 
 log = get_plugin_logger(__name__)
@@ -51,6 +57,13 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
     order: Order | None = None
     """Set by `build.py`, which has loaded and checked the hub and verifies what is written."""
 
+    live = False
+    """Whether `mkdocs serve` asked, which puts a script of its own into each page."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Remember what MkDocs is to do."""
+        self.live = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the hub, and take out of MkDocs what the hub does itself."""
         self.alone = self.order is None
@@ -61,7 +74,7 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
                 raise PluginError(str(error)) from error
             raise
         config.markdown_extensions = []
-        config.theme.static_templates = {"404.html"}
+        config.theme.static_templates = {"404.html"} if self.shared else set()
         config.theme.dirs = [str(_overrides(config))]  # Material's 14,000 files are slow to list.
         return config
 
@@ -72,9 +85,14 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if prepared.site is None or prepared.stopped:
             raise HubError("The hub has errors; no page was made.")
         self.root, self.site, self.release = root, prepared.site, order.release
-        self.progress = order.progress
+        self.progress, self.folder, self.shared = order.progress, order.folder, order.shared
+        self.tongues = order.tongues
         code = order.language or self.site.hub.source_language
         self.language = find_language(load_languages(root), code)
+        languages = load_languages(root)
+        own = find_language(languages, self.site.hub.source_language)
+        self.waiting = [language for language in languages if language.status == "waiting"]
+        self.untranslated = untranslated(own)
         self.interface = load_interface(root, code)
         self.assets = load_assets(_overrides(config))
         self.pages: dict[str, Page] = {f"{page.url}index.md": page for page in prepared.pages}
@@ -91,9 +109,10 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
             *_overrides(config).rglob("*.html"),
         ]
         texts = {file: file.read_bytes() for file in files}
-        addresses = [(message.id, message.url) for message in self.site.messages]
+        addresses = [(id_, message.url) for id_, message in self.site.message_by_id.items()]
         drawings, hub, chrome = self.site.drawings, self.site.hub, plan_chrome(self.site)
-        return texts, addresses, drawings, hub, chrome, self.language, self.assets, self.release
+        given = (self.language, self.assets, self.release, self.tongues, self.folder)
+        return texts, addresses, drawings, hub, chrome, given
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
         """Our pages and assets in place of all that MkDocs found."""
@@ -106,7 +125,7 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         assets = [
             File.generated(config, asset.path, content=asset.content) for asset in self.assets.files
         ]
-        return Files([*pages, *assets])
+        return Files([*pages, *(assets if self.shared else ())])
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Nothing: bodies are rendered already."""
@@ -134,14 +153,19 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
     ) -> Environment:
         """Escaping, filters, and the interface in this language."""
         set_up(env, self.site.drawings, self.language)
-        env.install_gettext_translations(self.interface, newstyle=True)  # type: ignore[attr-defined]  # added by jinja2.ext.i18n
+        install_interface(env, self.interface, self.language)
         env.globals.update(
             hub=self.site.hub,
             chrome=plan_chrome(self.site),
             release=self.release,
+            tongues=self.tongues,
+            waiting=self.waiting,
             assets=self.assets,
             styles=self.assets.styles,
-            addresses={message.id: message.url for message in self.site.messages},
+            live=self.live,
+            page_policy=page_policy,
+            source_of=source_of,
+            addresses={id_: message.url for id_, message in self.site.message_by_id.items()},
         )
         return env
 
@@ -157,7 +181,15 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         ours = self.pages[page.file.src_uri]
         self.written += 1
         self.progress("write", self.written, len(self.pages))
-        return _with(context, ours, ours.base)
+        root = ours.base + "../" * self.folder.count("/")
+        return _with(
+            context,
+            ours,
+            ours.base,
+            root=root,
+            choices=language_choices(ours, self.language.code, self.tongues, root),
+            alternates=alternates(ours, self.tongues),
+        )
 
     def on_template_context(
         self,
@@ -168,13 +200,20 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
     ) -> TemplateContext:
         """What the page for a wrong address is given: it may stand anywhere, so links are full."""
         home = urlsplit(config.site_url or "").path or "/"
-        return _with(context, Page(template_name, template_name, "", "", None), home)
+        page = Page(template_name, template_name, "", "", None)
+        choices = language_choices(page, self.language.code, self.tongues, home)
+        return _with(context, page, home, root=home, choices=choices, alternates=())
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Remember what is written, for the next build."""
+        """Say which words are in another language; remember what is written, for the next build."""
+        output = as_spans(output, self.untranslated)
         if self.cache:
             self.cache.keep(self.pages[page.file.src_uri], output)
         return output
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Say which words are in another language."""
+        return as_spans(output, self.untranslated)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put beside the pages what belongs there; a lone MkDocs verifies its work as well."""
@@ -182,9 +221,17 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if self.cache:
             self._write_known(self.cache, folder)
         copy_images(self.root, self.site, folder)
-        write_sitemap(folder, config.site_url or "", tuple(self.pages.values()))
         if self.alone:
-            _log(check_links(folder, urlsplit(config.site_url or "").path))
+            shown = [(page.url, page.sensitive) for page in self.pages.values()]
+            own = make_tongue(self.language, "", frozenset(url for url, _ in shown), self.interface)
+            write_sitemap(folder, config.site_url or "", (own,), {own.code: shown})
+        if self.live:
+            _log(check_links(read_site(folder), config.site_url or ""))
+        elif self.alone:
+            _log(assemble(folder, config.site_url or "", silent))
+            services = [service for service in self.site.services if service.is_open]
+            region = self.site.hub.directory.region
+            _log(check_numbers(folder, printable(services, self.site.services, region)))
 
     def _write_known(self, cache: PageCache, folder: Path) -> None:
         """Write the pages that MkDocs was not asked for."""
@@ -197,13 +244,14 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
 
 def _order(root: Path, language: str) -> Order:
     """What `mkdocs build` is to write, when nobody has prepared it."""
-    prepared = prepare(root, datetime.now(UTC).date())
+    today = datetime.now(UTC).date()
+    prepared = prepare(root, today)
     _log(prepared.findings)
-    return Order(prepared, language)
+    return Order(in_one_language(root, prepared, language, today), language)
 
 
-def _with(context: TemplateContext, page: Page, base: str) -> TemplateContext:
-    given = cast("dict[str, object]", context)
+def _with(context: TemplateContext, page: Page, base: str, **more: object) -> TemplateContext:
+    given = {**cast("dict[str, object]", context), **more}
     return cast("TemplateContext", {**given, "this": page, "view": page.view, "base": base})
 
 

@@ -18,6 +18,7 @@ from watchfiles import watch
 
 from imhub.build import render
 from imhub.checks import FindingCache
+from imhub.editions import in_one_language
 from imhub.errors import HubError
 from imhub.finding import Finding
 from imhub.panel import make_panel
@@ -25,6 +26,8 @@ from imhub.prepare import BodyCache, Order, PageCache, Prepared, prepare
 
 _RELOAD = "/__imhub/reload.js"
 _EVENTS = "/__imhub/events"
+_PREVIEW = Path(__file__).parent / "preview"
+_PANEL = {"/__imhub/panel.css": "text/css", "/__imhub/panel.js": "text/javascript"}
 _SCRIPT = f'<script src="{_RELOAD}"></script>'.encode()
 _RELOAD_JS = (
     f"new EventSource('{_EVENTS}').onmessage="
@@ -79,7 +82,8 @@ class Preview:
             return None, prepared.findings
         self.prepared = prepared
         made = self.folder / f"build-{self.number + 1}"
-        render(self.root, Order(prepared, self.language, cache=self.pages), made)
+        shown = in_one_language(self.root, prepared, self.language, self.today())
+        render(self.root, Order(shown, self.language, cache=self.pages), made)
         return made, ()
 
     @property
@@ -195,6 +199,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._stream(preview)
         elif self.path == _RELOAD:
             self._send(_RELOAD_JS, "text/javascript")
+        elif self.path in _PANEL:
+            self._send((_PREVIEW / Path(self.path).name).read_bytes(), _PANEL[self.path])
         elif preview.broken and self._wants_page():
             self._send(_errors_page(preview), "text/html", HTTPStatus.INTERNAL_SERVER_ERROR)
         elif preview.current is None:
@@ -247,9 +253,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def _errors_page(preview: Preview) -> bytes:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "preview"), autoescape=True
-    )
+    environment = Environment(loader=FileSystemLoader(_PREVIEW), autoescape=True)
     template = environment.get_template("errors.html")
     html = template.render(findings=preview.findings, trouble=preview.trouble)
     return html.encode() + _SCRIPT

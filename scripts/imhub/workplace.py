@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from imhub.errors import HubError
+from imhub.parts import PART_FILE
 from imhub.swap import recover
 
 if sys.platform != "win32":
@@ -32,7 +33,8 @@ def refuse_to_harm(root: Path, out: Path) -> None:
     if root.is_relative_to(out) or root / "content" in (out, *out.parents):
         raise HubError(f"{out} holds the hub itself. Name another folder for the site.")
     names = {path.name for path in out.iterdir()} if out.is_dir() else set()
-    if names and (".git" in names or not {"index.html", "404.html"} <= names):
+    is_site = {"index.html", "404.html"} <= names or PART_FILE in names
+    if names and (".git" in names or not is_site):
         raise HubError(
             f"{out} holds other things than a built site, and a build replaces the whole folder. "
             "Name a new or an empty one."

@@ -1,24 +1,52 @@
-"""sitemap.xml: the addresses that a search engine may read."""
+"""sitemap.xml: the addresses that a search engine may read, and their translations."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
-from imhub.views import Page
+from imhub.views import Tongue
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def write_sitemap(folder: Path, site_url: str, pages: tuple[Page, ...]) -> None:
-    """Write sitemap.xml into *folder*; pages on hard subjects are left out.
+def write_sitemap(
+    folder: Path,
+    site_url: str,
+    tongues: Sequence[Tongue],
+    pages: Mapping[str, Sequence[tuple[str, bool]]],
+) -> None:
+    """Write sitemap.xml into *folder*: each page of each language, with the others that have it.
 
-    A site map holds full addresses, so a hub with no `site_url` gets none.
+    *pages* holds addresses below the language's root by its code, and whether each is sensitive;
+    those are left out. A site map holds full addresses, so a hub with no *site_url* gets none.
+    The first of *tongues* is the source language, to which everybody else is sent.
     """
     if not site_url:
         return
     root = Element("urlset", xmlns=_NAMESPACE)
-    for page in pages:
-        if not page.sensitive:
-            SubElement(SubElement(root, "url"), "loc").text = site_url + page.url
+    if len(tongues) > 1:
+        root.set("xmlns:xhtml", _XHTML)
+    for tongue in tongues:
+        for url, sensitive in pages.get(tongue.code, ()):
+            if not sensitive:
+                _add(root, site_url, tongue, url, tongues)
     indent(root)
     with (folder / "sitemap.xml").open("wb") as file:
         ElementTree(root).write(file, encoding="utf-8", xml_declaration=True)
+
+
+def _add(root: Element, site_url: str, tongue: Tongue, url: str, tongues: Sequence[Tongue]) -> None:
+    entry = SubElement(root, "url")
+    SubElement(entry, "loc").text = f"{site_url}{tongue.folder}{url}"
+    having = [other for other in tongues if url in other.urls]
+    if len(having) < 2:
+        return
+    for other in having:
+        _link(entry, other.html_lang, f"{site_url}{other.folder}{url}")
+    if url in tongues[0].urls:
+        _link(entry, "x-default", f"{site_url}{tongues[0].folder}{url}")
+
+
+def _link(entry: Element, lang: str, href: str) -> None:
+    SubElement(entry, "xhtml:link", {"rel": "alternate", "hreflang": lang, "href": href})
