@@ -135,7 +135,6 @@ USAGE = [
     ["build", "--nope"],
     ["build", "--today", "tomorrow"],
     ["build", "--lang", "xx"],
-    ["build", "--lang", "en", "--lang", "en"],
     ["build", "--jobs", "none"],
     ["check", "missing.md"],
     ["check", "--format", "xml"],
@@ -171,7 +170,7 @@ def test_wrong_usage_is_one_plain_line(golden: Golden) -> None:
 def test_outside_a_hub_every_command_says_so(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    needed = {"new": ["activity", "A title"]}
+    needed = {"new": ["activity", "A title"], "translations": ["status"], "assemble": ["."]}
     monkeypatch.chdir(tmp_path)
 
     result = imhub(name, *needed.get(name, []))

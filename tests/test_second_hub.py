@@ -101,7 +101,7 @@ def test_no_interface_string_is_shown_in_english(pages: Pages) -> None:
 def test_english_would_be_noticed(tmp_path: Path) -> None:
     seen = {text for _, text in shown_in_english(built("tiny", tmp_path))}
 
-    assert {"Skip to the main part", "Any", "Website of %(name)s", "{number} things to do"} <= seen
+    assert {"Skip to the main part", "Any", "Website of %(name)s", "%(num)d things to do"} <= seen
 
 
 def shown_in_english(pages: Pages) -> set[tuple[str, str]]:
