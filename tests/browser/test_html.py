@@ -22,7 +22,7 @@ _LANDMARKS = {
     "main#main": 1,
     "body > footer": 1,
     "body > footer nav[aria-label]": 1,
-    "a[href='#main']": 1,
+    "a.skip[href='#main']": 1,
     "nav:not([aria-label])": 0,
     "h1": 1,
     "main h1": 1,
@@ -41,17 +41,20 @@ def _file(site: Path, address: str) -> Path:
     return site / address / "index.html" if not address.endswith(".html") else site / address
 
 
-def test_html_is_valid(site: Path, trees: Trees) -> None:
+def test_html_is_valid(site: Path, trees: Trees, tmp_path: Path) -> None:
     program = ROOT / "node_modules" / ".bin" / "html-validate"
     config = ROOT / "tests" / "browser" / "htmlvalidate.cjs"
     options = ["--formatter=json", "--ext=html", f"--config={config}"]
 
     files = [_file(site, address) for address in trees]
 
-    done = subprocess.run([program, *options, *files], capture_output=True, check=False)
+    with (tmp_path / "said.json").open("wb") as said:  # Of a pipe it writes only the start.
+        done = subprocess.run(
+            [program, *options, *files], stdout=said, stderr=subprocess.PIPE, check=False
+        )
 
     assert done.stderr == b""
-    problems = [_shown(file) for file in json.loads(done.stdout)]
+    problems = [_shown(file) for file in json.loads((tmp_path / "said.json").read_bytes())]
     assert not problems, "\n".join(problems)
 
 
