@@ -6,12 +6,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from imhub.build import Options, Result, build_hub, join_parts
 from imhub.errors import HubError
-from tests.hubs import TODAY, copy_hub, files_in, replace_in
-from tests.translated import ARABIC, MAORI, add_language, translate
+from tests.hubs import TODAY, copy_hub, files_in, replace_in, sign
+from tests.translated import ARABIC, MAORI, add_language, sign_translations, translate
 
 SITE = "https://tiny.example/"
 
@@ -38,10 +38,14 @@ def read(hub: Path, page: str) -> LexborHTMLParser:
     return LexborHTMLParser((hub / "site" / page / "index.html").read_bytes())
 
 
-def text_of(page: LexborHTMLParser, selector: str) -> str:
+def one(page: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
     node = page.css_first(selector)
     assert node is not None, selector
-    return " ".join(node.text().split())
+    return node
+
+
+def text_of(page: LexborHTMLParser, selector: str) -> str:
+    return " ".join(one(page, selector).text().split())
 
 
 def test_a_language_is_added_by_data_alone(hub: Path) -> None:
@@ -49,12 +53,12 @@ def test_a_language_is_added_by_data_alone(hub: Path) -> None:
 
     assert result.findings == ()
     page = read(hub, "mi/activities/nappy-chat")
-    assert page.css_first("html").attributes["lang"] == "mi"
+    assert one(page, "html").attributes["lang"] == "mi"
     assert text_of(page, "h1").startswith("kupu ")
     assert text_of(page, "main ol li").startswith("kupu ")
     assert page.css_first("[data-source]") is None
     english = read(hub, "activities/nappy-chat")
-    assert "kupu" not in english.css_first("main").text()
+    assert "kupu" not in one(english, "main").text()
 
 
 def test_both_languages_have_the_same_pages_and_ids(hub: Path) -> None:
@@ -90,7 +94,7 @@ def test_a_changed_text_is_english_at_once(hub: Path) -> None:
 
     build(hub)
 
-    title = read(hub, "mi/activities/nappy-chat").css_first("h1")
+    title = one(read(hub, "mi/activities/nappy-chat"), "h1")
     assert title.text().strip().startswith("New and ")
     assert title.css_first("[lang=en]") is not None
 
@@ -172,21 +176,32 @@ def test_one_page_for_lost_readers_speaks_to_all(hub: Path) -> None:
 def test_a_reader_is_told_that_a_machine_translated(hub: Path) -> None:
     build(hub)
 
-    note = read(hub, "mi/activities/nappy-chat").css_first(".translation-note")
+    note = one(read(hub, "mi/activities/nappy-chat"), ".translation-note")
     assert note.text().strip().startswith("kupu A computer translated this page.")
-    assert note.css_first("a").attributes["href"] == "../../../activities/nappy-chat/"
+    assert one(note, "a").attributes["href"] == "../../../activities/nappy-chat/"
     assert read(hub, "activities/nappy-chat").css_first(".translation-note") is None
 
 
-def release_ready(hub: Path) -> Path:
-    """*hub* with what a release asks for besides translations."""
-    for path in (hub / "content").rglob("*.md"):
-        text = path.read_text(encoding="utf-8").replace("by: not yet", "by: an editor")
-        path.write_text(text, encoding="utf-8")
-    replace_in(
-        hub / "content/data/hub.yml", "source_language: en", "source_language: en\npublisher: T"
-    )
-    return hub
+def test_a_release_shows_only_what_a_person_has_read(tmp_path: Path) -> None:
+    hub = copy_hub("balcon", tmp_path / "hub")
+    sign(hub)
+    add_language(hub, MAORI, "mi")
+    translate(hub, "mi", maori)
+
+    assert not build(hub, release=True).stopped
+    assert not (hub / "site/mi").exists()
+
+    sign_translations(hub, "mi", "a gardener", lambda text: "radis" not in text.lower())
+    assert not build(hub, release=True).stopped
+
+    words = read(hub, "mi/questions/pucerons")
+    assert text_of(words, "h1").startswith("kupu ")
+    assert words.css_first(".translation-note") is None
+    assert not [
+        path
+        for path, content in files_in(hub / "site/mi").items()
+        if path.endswith(".html") and re.search(rb"kupu [^<]*radis", content, re.IGNORECASE)
+    ]
 
 
 def test_right_to_left_is_said_on_every_page(tmp_path: Path) -> None:
@@ -199,7 +214,7 @@ def test_right_to_left_is_said_on_every_page(tmp_path: Path) -> None:
     pages = [path for path in files_in(hub / "site") if re.match(r"ar/.*index\.html$", path)]
     assert pages
     for path in pages:
-        html = LexborHTMLParser((hub / "site" / path).read_bytes()).css_first("html")
+        html = one(LexborHTMLParser((hub / "site" / path).read_bytes()), "html")
         assert (html.attributes["lang"], html.attributes["dir"]) == ("ar", "rtl")
 
 

@@ -84,7 +84,7 @@ MAY_IMPORT = {
     "proofread": "catalog extract languages model proof",
     "tongues": "languages views",
     "editions": "catalog contact extract languages markdown model pages prepare proofread "
-    "provenance tongues translate units views",
+    "pofile provenance tongues translate units views",
     "translated": "finding prepare proof",
     # commands for editors
     "yamlspans": "",

@@ -6,16 +6,17 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from imhub.catalog import load_catalog, load_interface
+from imhub.catalog import INTERFACE, load_catalog, load_interface, po_path, read_po_file
 from imhub.contact import Contact, ContactWriter
 from imhub.extract import Unit, extract_units
 from imhub.languages import Language, find_language, load_languages
 from imhub.markdown import Rendered, Renderer
 from imhub.model import Site
 from imhub.pages import plan_pages
+from imhub.pofile import PoEntry
 from imhub.prepare import Prepared, Targets, read_contacts, resolver, targets_of
 from imhub.proofread import FaultFinder
-from imhub.provenance import load_records
+from imhub.provenance import key_of, load_records
 from imhub.tongues import make_tongue
 from imhub.translate import (
     Coverage,
@@ -78,8 +79,24 @@ def _translations(
     for language in languages:
         if language != own and language.status != "waiting":
             edition = _translated(original, own, language)
-            if edition.translation and edition.translation.translator.catalog.translations:
+            if edition.translation and _may_be_shown(original, edition.translation):
                 yield edition
+
+
+def _may_be_shown(original: Original, translation: Translation) -> bool:
+    """Whether there is anything in the language; in a release, with an interface that was read."""
+    translator = translation.translator
+    if not original.policy.release:
+        return bool(translator.catalog.translations)
+    path = po_path(original.root, translator.language.code, INTERFACE)
+    entries = read_po_file(original.root, path).entries if path.is_file() else ()
+    used = [entry for entry in entries if not entry.obsolete]
+    return bool(used) and all(_is_read(entry, translator) for entry in used)
+
+
+def _is_read(entry: PoEntry, translator: Translator) -> bool:
+    record = translator.records.get(key_of(entry.source, entry.translation, entry.context))
+    return entry.is_translated and record is not None and bool(record.reviewed_role)
 
 
 def _translated(original: Original, own: Language, language: Language) -> Edition:

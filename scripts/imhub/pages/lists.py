@@ -1,5 +1,6 @@
 """Pages that list messages, words or sources."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from unicodedata import combining, normalize
@@ -91,6 +92,10 @@ def data_pages(stock: Stock) -> Iterator[Page]:
         yield Page(chrome.languages, "languages.html", "", "", None)
 
 
+_BEFORE_LETTERS = re.compile(r"^\W+")
+"""Quotation marks, under which nobody looks for a word."""
+
+
 def _letters(site: Site) -> Iterator[tuple[str, tuple[Term, ...]]]:
     entries = sorted((entry for entry in site.glossary if not entry.audience), key=_term_key)
     for letter, under in groupby(entries, key=lambda entry: _term_key(entry)[0][:1].upper()):
@@ -102,4 +107,5 @@ def _term_key(entry: Term) -> tuple[str, str]:
     letters = normalize(
         "NFKD", without_marks(entry.term).casefold().replace("œ", "oe").replace("æ", "ae")
     )
-    return "".join(letter for letter in letters if not combining(letter)), entry.id
+    plain = "".join(letter for letter in letters if not combining(letter))
+    return _BEFORE_LETTERS.sub("", plain), entry.id
