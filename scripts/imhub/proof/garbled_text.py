@@ -12,10 +12,11 @@ Instead of `dzi?kuj?` write “dziękuję”. Save spreadsheets as UTF-8.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import chain
 
 from imhub.checks.rule import Problem
+from imhub.proof.alphabet import alphabets_of, count_alphabets
 from imhub.proof.rule import Context, Pair, Rule
 
 _LOST = re.compile(
@@ -30,27 +31,37 @@ _HIGH = re.compile("[\u0080-\u00ff]")
 _ENCODINGS = ("cp1252", "latin-1")
 
 
-def _find(pair: Pair, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+def _find(pair: Pair, context: Context) -> Iterator[Problem]:
+    alphabets = alphabets_of(context.language.script)
     text = pair.translation.raw
     holes = (hole for hole in _LOST.finditer(text) if (hole["after"] or "x").islower())
     lost = (hole[0] for hole in holes)
-    words = iter(()) if text.isascii() else filter(_is_broken, text.split(" "))
+    words = (
+        iter(())
+        if text.isascii()
+        else (word for word in text.split(" ") if _is_broken(word, alphabets))
+    )
     broken = next(chain(lost, words), "")
     if broken and broken not in pair.source.raw:
         message = f"“{broken[:40]}” has letters that were lost on the way."
         yield Problem(0, message, "Type the word again. Save spreadsheets as UTF-8.")
 
 
-def _is_broken(word: str) -> bool:
-    """Whether *word* makes sense only as the bytes of another text."""
+def _is_broken(word: str, alphabets: Set[str]) -> bool:
+    """Whether *word* makes sense only as the bytes of another text, of letters in *alphabets*.
+
+    Bytes can make a letter by chance: an Irish “é…” and its closing quotation mark are one of
+    Chinese.
+    """
     if not _HIGH.search(word):
         return False
     for encoding in _ENCODINGS:
         try:
-            word.encode(encoding).decode("utf-8")
+            meant = word.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-        return True
+        if not alphabets or {*count_alphabets(meant)} <= {*alphabets, "LATIN"}:
+            return True
     return False
 
 
