@@ -1,5 +1,6 @@
 """The command line: arguments in, exit code out. 0 clean, 1 findings that stop, 2 wrong usage."""
 
+import gc
 import json
 import os
 import sys
@@ -148,6 +149,7 @@ def check(
     from imhub.prepare import examine
     from imhub.translated import with_translations
 
+    gc.disable()  # A check makes few circles and much that lives to its end.
     root = find_root(paths[0] if paths else Path.cwd())
     day = as_day(today)
     examined = with_translations(root, examine(root, day))

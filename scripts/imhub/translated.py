@@ -9,7 +9,6 @@ from pathlib import Path
 
 from imhub.finding import Severity
 from imhub.prepare import Prepared
-from imhub.proof import check_translations
 
 
 def with_translations(root: Path, examined: Prepared) -> Prepared:
@@ -21,6 +20,8 @@ def with_translations(root: Path, examined: Prepared) -> Prepared:
     site, context = examined.site, examined.context
     if site is None or context is None or not any((root / "translations").glob("*/*.po")):
         return examined
+    from imhub.proof import check_translations  # Slow to load, and many hubs have none.
+
     found = check_translations(root, site, context.bodies)
     errors = (finding for finding in found if finding.severity is Severity.ERROR)
     return replace(examined, findings=tuple(sorted({*examined.findings, *errors})))
