@@ -14,40 +14,17 @@ Instead of “Ring `[Parentline](service:parentline-ni)` day and night” write 
 `[Parentline](service:parentline-ni)`”. The hub shows its hours.
 """
 
-from collections.abc import Iterator
-
-from imhub.checks.data_words import SERVICES
-from imhub.checks.rule import Context, Problem, Rule
-from imhub.checks.said_of_services import reaches, said_in_page, said_in_rows, unsupported
-from imhub.model import Message
+from imhub.checks.said_of_services import claim_rule
 from imhub.service import Service
 
-_NAME = "unsupported-hours"
 _REMEDY = (
     "Take the words out; the hub shows the hours. If a source says so, write `always_open: true` "
     "in content/data/services.yml."
 )
 
 
-def _check(message: Message, context: Context) -> Iterator[Problem]:
-    yield from _find(said_in_page(message, context), context)
+def _holds(service: Service) -> bool:
+    return bool(service.always_open) or any(phone.always_open for phone in service.phones)
 
 
-def _check_rows(context: Context) -> Iterator[tuple[str, Problem]]:
-    for problem in _find(said_in_rows(context), context):
-        yield SERVICES, problem
-
-
-def _find(said: Iterator[tuple[Service, int, str]], context: Context) -> Iterator[Problem]:
-    claims, unless = context.phrases(_NAME, "claims"), context.phrases(_NAME, "unless")
-
-    def holds(service: Service) -> bool:
-        return any(
-            each.always_open or any(phone.always_open for phone in each.phones)
-            for each in reaches(service, context)
-        )
-
-    return unsupported(said, claims, unless, holds, _REMEDY)
-
-
-RULE = Rule(_NAME, _check, elsewhere=_check_rows)
+RULE = claim_rule("unsupported-hours", _holds, _REMEDY)
