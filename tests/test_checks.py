@@ -15,12 +15,11 @@ from tests.cases import STYLE, Case, broken_hub, pages_hub, read_cases
 from tests.conftest import HERE, Golden
 
 TODAY = date(2026, 11, 22)
-ON_PAIRS = {"translation-length"}
 """Rules about a translation and its source, whose examples are in a test of their own."""
 ON_THE_HUB = {"unsafe-html"}
 """Rules about mistakes of the hub itself, which no page can make: see test_sanitise.py."""
 NAMES = rule_names()
-ON_PAGES = sorted({*NAMES} - ON_PAIRS - ON_THE_HUB)
+ON_PAGES = sorted({*NAMES} - ON_THE_HUB)
 HEADINGS = ["## What it does", "## Why it matters", "## Example"]
 FOLDER = HERE.parent / "scripts" / "imhub" / "checks"
 

@@ -115,7 +115,7 @@ MAY_IMPORT = {
     "cli_translators": "arguments desk errors provenance",
     "cli_translations": "arguments cli_translators desk finding merge proof report",
     "cli": f"{SITE} arguments cli_services cli_translations languages catalog translate translated "
-    "reading checks links pages prepare publish release panel scaffold snippets schema swap "
+    "reading checks proof links pages prepare publish release panel scaffold snippets schema swap "
     "workplace build serve report report_html report_sarif",
     "__init__": "errors finding load model",
 }

@@ -286,10 +286,13 @@ def new(type_: str, title: str, section: str, name: str, today: str | None) -> N
 @main.command()
 @click.argument("name", required=False)
 def rules(name: str | None) -> None:
-    """List the rules that content keeps, or explain the one called NAME."""
-    from imhub.checks import help_of, rule_names
+    """List the rules for content and translations, or explain the one called NAME."""
+    from imhub import checks, proof
 
-    click.echo(help_of(name) if name else "\n".join(rule_names()))
+    if name:
+        click.echo(proof.help_of(name) if name in proof.BY_NAME else checks.help_of(name))
+    else:
+        click.echo("\n".join(sorted({*checks.rule_names(), *proof.BY_NAME})))
 
 
 @main.command()

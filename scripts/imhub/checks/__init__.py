@@ -51,7 +51,6 @@ from imhub.checks.superseded_number import RULE as SUPERSEDED_NUMBER
 from imhub.checks.taken_address import RULE as TAKEN_ADDRESS
 from imhub.checks.telling_address import RULE as TELLING_ADDRESS
 from imhub.checks.too_many_related import RULE as TOO_MANY_RELATED
-from imhub.checks.translation_length import RULE as TRANSLATION_LENGTH
 from imhub.checks.typed_phone_number import RULE as TYPED_PHONE_NUMBER
 from imhub.checks.unclear_steps import RULE as UNCLEAR_STEPS
 from imhub.checks.unexplained_abbreviation import RULE as UNEXPLAINED_ABBREVIATION
@@ -129,7 +128,6 @@ RULES: tuple[Rule, ...] = (
     SECOND_TITLE,
     SERVICE_DETAILS_MISSING,
     TOO_MANY_RELATED,
-    TRANSLATION_LENGTH,
     TYPED_PHONE_NUMBER,
     UNCLEAR_STEPS,
     UNEXPLAINED_ABBREVIATION,

@@ -18,25 +18,30 @@ from itertools import takewhile
 from imhub.checks.rule import Problem
 from imhub.finding import Severity
 from imhub.languages import Language
-from imhub.proof.rule import Context, Pair, Rule
+from imhub.proof.rule import TITLES, Context, Pair, Rule
+from imhub.proof.side import Side
 
 _KINDS = {
     "question": "?？؟፧⸮՞",
     "colon": ":：፡፥",
     "stop": ".。．｡।॥۔።!！¡…‥",
 }
+_DASH = "—"
+"""Ends a sound that is drawn out, in Chinese: “呼——”."""
+_HAN = frozenset({"Hans", "Hant"})
 _KIND_OF = {sign: kind for kind, signs in _KINDS.items() for sign in signs}
 _GREEK_QUESTION = ";\u037e"
+_QUOTES = frozenset('"”’»')
 _WITHOUT_STOP = frozenset({"Laoo", "Thai"})
 _SHORT = 5
 _NAMES = {"question": "a question", "colon": "a colon", "stop": "a full stop or the like"}
 
 
 def _find(pair: Pair, context: Context) -> Iterator[Problem]:
-    text = pair.translation.shown
+    text = pair.translation.shown if pair.translation.placeholders else pair.said
     there = _end_of(pair.source.shown, context.source)
     here = _end_of(text, context.language)
-    if there == here or not there.isdisjoint(here):
+    if there == here or not there.isdisjoint(here) or _is_free(pair, there, here):
         return
     without_stop = context.language.script in _WITHOUT_STOP or _is_shortened(text)
     if here ^ there == {"stop"} and without_stop:
@@ -45,11 +50,28 @@ def _find(pair: Pair, context: Context) -> Iterator[Problem]:
     yield Problem(0, message, "End it as the original does, with the sign of the language.")
 
 
+def _is_free(pair: Pair, there: frozenset[str], here: frozenset[str]) -> bool:
+    """Whether the other sign is a title's own, or that of words which somebody says."""
+    if here == {"question"} and (pair.kind in TITLES or _ends_with_link(pair.translation)):
+        return True
+    said = pair.source.shown[-1:] in _QUOTES and "stop" in here
+    return said and any(_KIND_OF.get(sign) in there for sign in pair.said)
+
+
+def _ends_with_link(side: Side) -> bool:
+    """Whether *side* ends with a link to a page, whose title may be a question."""
+    return any(
+        link.kind == "page" and side.shown.rstrip(" .。").endswith(link.text) for link in side.links
+    )
+
+
 def _end_of(text: str, language: Language) -> frozenset[str]:
     """The kinds of signs with which *text* ends."""
     tail = takewhile(lambda sign: not sign.isalnum(), reversed(text))
     greek = _GREEK_QUESTION if language.script == "Grek" else ""
-    kinds = {"question" if sign in greek else _KIND_OF.get(sign, "") for sign in tail}
+    dash = _DASH if language.script in _HAN else ""
+    stops = dict.fromkeys(dash, "stop") | dict.fromkeys(greek, "question")
+    kinds = {stops.get(sign) or _KIND_OF.get(sign, "") for sign in tail}
     return frozenset(kinds - {""})
 
 

@@ -44,7 +44,7 @@ def source_of(entry: PoEntry, number: int, language: Language) -> str:
     """
     form = entry.translations[number]
     if _counted_by(number, language.plural_forms) == 1 and not _COUNTS.search(form):
-        without = _COUNTS.sub("", entry.plural)
+        without = " ".join(_COUNTS.sub("", entry.plural).split())
         return entry.text if any(map(str.isdigit, form)) else without
     return entry.plural
 

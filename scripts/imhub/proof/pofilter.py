@@ -12,7 +12,8 @@ They come from twenty years of translating free software, and many translators k
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,9 +22,28 @@ from translate.filters.checks import CheckerConfig, FilterFailure, StandardCheck
 
 from imhub.checks.rule import Problem
 from imhub.finding import Severity
-from imhub.proof.rule import Context, Find, Pair, Rule
+from imhub.proof.rule import WORDS, Context, Find, Pair, Rule
 
 _AGAIN = "Write it as the original does."
+
+
+_TWICE = re.compile(r"\b(?P<word>\w+)[-\s]+(?P=word)\b")
+_AGAIN_AND_AGAIN = re.compile(r"\b(?P<word>\w\w+)[-\s]+(?:\w+[-\s]+)?(?P=word)\b")
+
+
+def _never(pair: Pair) -> bool:  # noqa: ARG001
+    return False
+
+
+def _says_so_twice(pair: Pair) -> bool:
+    """Whether no word stands twice in one breath, or the original does it too: “bit by bit”."""
+    found = _TWICE.search(pair.translation.shown)
+    return not found or bool(_AGAIN_AND_AGAIN.search(pair.source.shown.casefold()))
+
+
+def _is_word(pair: Pair) -> bool:
+    """Whether it is a word of the glossary, which is large or small as in a sentence."""
+    return pair.kind in WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +57,22 @@ class _Filter:
     """Whether it looks at the text as it stands in the PO file."""
     cased: bool = False
     """Whether it makes sense only for letters that can be capital."""
+    excuse: Callable[[Pair], bool] = _never
+    """Whether a pair that it blames is right all the same."""
 
 
 _FILTERS = (
     _Filter("compendiumconflicts", "Two translations were merged here.", "Keep one.", of_raw=True),
     _Filter("doublespacing", "Two spaces stand together.", "Delete one of them.", of_raw=True),
-    _Filter("doublewords", "A word stands here twice.", "Delete one of the two."),
+    _Filter(
+        "doublewords", "A word stands here twice.", "Delete one of the two.", excuse=_says_so_twice
+    ),
     _Filter("endwhitespace", "A space at the end was added or lost.", of_raw=True),
     _Filter("escapes", "A backslash was added or lost.", of_raw=True),
     _Filter("newlines", "A new line was added or lost.", of_raw=True),
-    _Filter("startcaps", "One of the two texts starts with a small letter.", cased=True),
+    _Filter(
+        "startcaps", "One of the two texts starts with a small letter.", cased=True, excuse=_is_word
+    ),
     _Filter("startwhitespace", "A space at the start was added or lost.", of_raw=True),
     _Filter("tabs", "A tab was added or lost.", of_raw=True),
 )
@@ -63,7 +89,7 @@ def _finder(each: _Filter) -> Find:
             each.name, source, translation, locale
         ):
             return
-        if not _fails(each.name, source, source, locale):
+        if not (each.excuse(pair) or _fails(each.name, source, source, locale)):
             yield Problem(0, each.message, each.remedy)
 
     return find

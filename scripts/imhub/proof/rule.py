@@ -13,7 +13,17 @@ from imhub.pofile import PoEntry
 from imhub.proof.side import Side
 from imhub.termbase import Termbase
 
+_QUOTES = '"“”‘’ '
+_QUOTE = re.compile('["“”]')
+_STRAIGHT = str.maketrans("’", "'")
+_SHORT = 10
 _BRACKETS = re.compile(r"\s?[(（](?P<inside>[^()（）]+)[)）]")
+
+
+WORDS = frozenset({"term", "also"})
+"""Kinds of words of a glossary, which may have no word of their own in another language."""
+TITLES = frozenset({"title", "short", "heading", "note title"})
+"""Kinds that name something, and may do so with a question."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,16 +41,25 @@ class Pair:
 
     @cached_property
     def said(self) -> str:
-        """What the translation says, without names of the source that it adds in brackets."""
+        """What the translation says, without words of the source that it adds in brackets."""
         if not _BRACKETS.search(self.translation.words):
             return self.translation.words
-        known = self.source.folded
+        known = self.source.folded.translate(_STRAIGHT)
 
         def keep(match: re.Match[str]) -> str:
-            name = match["inside"].strip().casefold()
-            return "" if name in known and f"({name})" not in known else match[0]
+            words = match["inside"].strip(_QUOTES).translate(_STRAIGHT).casefold()
+            if f"({words})" in known:
+                return match[0]
+            return "" if words.rstrip(".!?") in known or _repeats(known, words) else match[0]
 
         return _BRACKETS.sub(keep, self.translation.words)
+
+
+def _repeats(known: str, words: str) -> bool:
+    """Whether *words* are those of *known* up to a gap that a reader is to fill: “… is …”."""
+    before, gap, _ = known.partition("…")
+    start = _QUOTE.split(before)[-1].strip()
+    return bool(gap) and len(start) > _SHORT and words.startswith(start)
 
 
 @dataclass(frozen=True)

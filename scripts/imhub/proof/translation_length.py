@@ -24,7 +24,7 @@ from imhub.reading.languages import find_language
 
 _LEAST, _MOST = 0.6, 2.2
 """Next to the usual length. Good translations of our own pages are between 0.62 and 2."""
-_SLACK_SHORT, _SLACK_LONG = 10, 20
+_SLACK_SHORT, _SLACK_LONG = 15, 25
 """Letters: so few say nothing."""
 
 

@@ -11,7 +11,7 @@ PLACEHOLDER = "0"
 """Stands for a number, time, price, phone number, e-mail or web address: each is one word."""
 
 _HAN = "々〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
-_CLOSERS = r"""["'”’»›)\]}」』】）》〉*_]*"""
+_CLOSERS = r"""["'”’»›“‘«‹)\]}」』】）》〉*_]*"""
 _OPENERS = re.compile(r"""[\s"'“‘„«‹(\[{（「『«¿¡*_–—-]*""")
 _NO_SPACE_NEEDED = frozenset("。！？｡")
 _NOT_INITIALS = frozenset("IA")
