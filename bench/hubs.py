@@ -20,7 +20,11 @@ _SHARES = {"activity": 50, "message": 25, "topic": 20, "help": 5}
 _LEAST_WORDS, _MOST_WORDS = 120, 250
 _PART_WORDS = 50
 """A heading with what stands below it, at most about this long."""
+_SENTENCES = 3
+"""A paragraph with more is a wall of words."""
 _NOT_YET = {"approved_by": "not yet", "made_with": "not yet", "tested_with": "not yet"}
+_NAMES_A_PAGE = frozenset({"page", "tell_us"})
+"""Keys of hub.yml."""
 _NO_LANGUAGE = {
     "code": "qaa",
     "html_lang": "qaa",
@@ -99,7 +103,9 @@ def make_hub(root: Path, count: int, seed: int = 1, *, english: bool = False) ->
 
 
 def _write_languages(folder: Path) -> None:
-    shutil.copytree(ROOT / "translations", folder)
+    """The registry of languages, with no translation: `tongues.py` makes those."""
+    folder.mkdir()
+    shutil.copyfile(ROOT / "translations/languages.yml", folder / "languages.yml")
     with (folder / "languages.yml").open("a", encoding="utf-8") as file:
         file.write(f"- {json.dumps(_NO_LANGUAGE)}\n")
 
@@ -147,9 +153,22 @@ def _write_data(content: Path, hub: _Hub, pages: Sequence[_Page]) -> None:
     worries = [{"page": id_, "title": f"Worry about {id_}"} for id_ in first["topic"][:6]]
     named = {"do_now": first["activity"][:3], "worries": worries, "help_page": first["help"][0]}
     glossary = [{**row, "see": first["message"][0]} for row in _read_data("glossary")]
-    for name, value in (("hub", {**hub.data, **named}), ("glossary", glossary)):
+    settings = _name_pages({**hub.data, **named}, {page.id for page in pages}, first["help"][0])
+    for name, value in (("hub", settings), ("glossary", glossary)):
         text = json.dumps(value, ensure_ascii=False, indent=1)
         (content / "data" / f"{name}.yml").write_text(text, encoding="utf-8")
+
+
+def _name_pages(value: Any, known: set[str], page: str) -> Any:  # whatever hub.yml holds
+    """*value* with *page* wherever it names a page that is not *known*."""
+    if isinstance(value, list):
+        return [_name_pages(each, known, page) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: page if key in _NAMES_A_PAGE and each not in known else _name_pages(each, known, page)
+        for key, each in value.items()
+    }
 
 
 def _page(random: Random, hub: _Hub, pages: Sequence[_Page], number: int) -> str:
@@ -219,9 +238,11 @@ def _list(random: Random, mark: str) -> str:
 
 
 def _paragraph(random: Random) -> str:
+    """Two or three sentences in one paragraph, or as many as five in two: a screen is small."""
     sentences = [_sentence(random) for _ in range(random.randint(2, 4))]
     sentences.insert(1, f"**{random.choice(_WHY)}.**")
-    return " ".join(sentences)
+    parts = (sentences[:_SENTENCES], sentences[_SENTENCES:])
+    return "\n\n".join(" ".join(part) for part in parts if part)
 
 
 def _sentence(random: Random) -> str:

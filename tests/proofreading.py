@@ -1,12 +1,14 @@
 """Translations as data, and what the rules say of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+from imhub.campaign import Channel, Post
 from imhub.extract import Unit
 from imhub.finding import Finding
 from imhub.languages import find_language, load_languages
@@ -31,6 +33,14 @@ ON_PAGES = frozenset({"missing-english-name"})
 NAMES = sorted({*BY_NAME} - ON_PAGES)
 _NAMES = frozenset({"Lifeline", "Samaritans", "Sure Start"})
 _READER = Reader()
+_CHANNELS = tuple(
+    Channel(id_, id_, count, limit, 0, "https://example.org", date(2026, 11, 22))
+    for id_, count, limit in (
+        ("sms", "sms", 2),
+        ("x", "weighted", 280),
+        ("bluesky", "graphemes", 300),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,8 @@ class Case:
     limit: int = 0
     critical: bool = False
     notes: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    """Where it goes out, for a post."""
 
     @property
     def entry(self) -> PoEntry:
@@ -96,7 +108,10 @@ def rules_of(case: Case) -> set[str]:
 
 def proof_of(case: Case) -> Proof:
     """What the language of *case* is proofread with, if it were the only text."""
-    return Proof(context_of(case.lang), {case.source: case.unit}, _READER)
+    post = Post("post", tuple(case.channels), case.source)
+    posts = {case.source: (post,)} if case.channels else {}
+    context = replace(context_of(case.lang), posts=posts, channels=_CHANNELS)
+    return Proof(context, {case.source: case.unit}, _READER)
 
 
 @cache

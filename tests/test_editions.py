@@ -1,5 +1,6 @@
 """A site in several languages: what is made in each, and how they know of one another."""
 
+import multiprocessing
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -258,6 +259,17 @@ def test_any_number_of_processes_makes_the_same_site(hub: Path, jobs: int) -> No
     build(hub)
 
     build_hub(Options(hub, hub / "again", TODAY, jobs=jobs))
+
+    assert files_in(hub / "again") == files_in(hub / "site")
+
+
+def test_a_computer_that_cannot_fork_makes_the_same_site(
+    hub: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(hub)
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+
+    build_hub(Options(hub, hub / "again", TODAY, jobs=2))
 
     assert files_in(hub / "again") == files_in(hub / "site")
 

@@ -1,9 +1,9 @@
 """The hub in each of its languages: which pages are made in it, and what stands on them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from imhub.catalog import INTERFACE, load_catalog, load_interface, po_path, read_po_file
@@ -12,9 +12,10 @@ from imhub.extract import Unit, extract_units
 from imhub.languages import Language, find_language, load_languages
 from imhub.markdown import Rendered, Renderer
 from imhub.model import Site
-from imhub.pages import plan_pages
+from imhub.pages import Setting, plan_pages
 from imhub.pofile import PoEntry
 from imhub.prepare import Prepared, Targets, read_contacts, resolver, targets_of
+from imhub.proof import Reader
 from imhub.proofread import FaultFinder
 from imhub.provenance import key_of, load_records
 from imhub.tongues import make_tongue
@@ -28,6 +29,7 @@ from imhub.translate import (
 )
 from imhub.units import UnitWork
 from imhub.views import Page, Tongue, Translated
+from imhub.workers import share
 
 
 @dataclass(frozen=True)
@@ -59,33 +61,65 @@ class Edition:
     """Nothing for the language in which the hub is written."""
 
 
-def plan_editions(original: Original) -> tuple[Edition, ...]:
+def plan_editions(original: Original, jobs: int = 1) -> tuple[Edition, ...]:
     """Every edition that readers get, that of the source language first.
+
+    No more than *jobs* processes share the work.
 
     Raises:
         HubError: the registry of languages, a PO file or a record of reviews cannot be read.
     """
-    languages = load_languages(original.root)
-    own = find_language(languages, original.site.hub.source_language)
-    return (
-        _edition(original, own, "", original.pages, None),
-        *_translations(original, own, languages),
-    )
+    plan = _Plan(original, load_languages(original.root))
+    made = dict(share(_edition_number, plan, len(plan.others), jobs))
+    editions = (made[number] for number in sorted(made))
+    own = _edition(original, plan.own, "", original.pages, None)
+    return (own, *(edition for edition in editions if edition))
 
 
-def _translations(
-    original: Original, own: Language, languages: tuple[Language, ...]
-) -> Iterator[Edition]:
-    for language in languages:
-        if language != own and language.status != "waiting":
-            edition = _translated(original, own, language)
-            if edition.translation and _may_be_shown(original, edition.translation):
-                yield edition
+@dataclass(frozen=True)
+class _Plan:
+    """What each process that plans editions is given."""
+
+    original: Original
+    languages: tuple[Language, ...]
+
+    @cached_property
+    def own(self) -> Language:
+        """The language in which the hub is written."""
+        return find_language(self.languages, self.original.site.hub.source_language)
+
+    @cached_property
+    def others(self) -> tuple[Language, ...]:
+        """Those into which it may be translated."""
+        known = (language for language in self.languages if language != self.own)
+        return tuple(language for language in known if language.status != "waiting")
+
+    def translator(self, language: Language) -> Translator:
+        """What looks up words in *language*."""
+        root, site, units = self.original.root, self.original.site, self.original.units
+        catalog = load_catalog(root, language.code)
+        records = load_records(root, language.code)
+        finder = FaultFinder(root, site, units, (self.own, language), _reader())
+        faulty = finder.find(catalog)
+        return Translator(language, self.own, catalog, records, self.original.policy, faulty)
 
 
-def _may_be_shown(original: Original, translation: Translation) -> bool:
+@cache
+def _reader() -> Reader:
+    """One for all languages of a process, which have the same texts to translate."""
+    return Reader()
+
+
+def _edition_number(plan: _Plan, number: int) -> Edition | None:
+    """The edition in the language with that *number*; nothing if readers do not get it."""
+    translator = plan.translator(plan.others[number])
+    if not _may_be_shown(plan.original, translator):
+        return None
+    return _translated(plan.original, translator)
+
+
+def _may_be_shown(original: Original, translator: Translator) -> bool:
     """Whether there is anything in the language; in a release, with an interface that was read."""
-    translator = translation.translator
     if not original.policy.release:
         return bool(translator.catalog.translations)
     path = po_path(original.root, translator.language.code, INTERFACE)
@@ -99,14 +133,11 @@ def _is_read(entry: PoEntry, translator: Translator) -> bool:
     return entry.is_translated and record is not None and bool(record.reviewed_role)
 
 
-def _translated(original: Original, own: Language, language: Language) -> Edition:
-    catalog = load_catalog(original.root, language.code)
-    records = load_records(original.root, language.code)
-    finder = FaultFinder(original.root, original.site, original.units, (own, language))
-    faulty = finder.find(catalog)
-    translator = Translator(language, own, catalog, records, original.policy, faulty)
+def _translated(original: Original, translator: Translator) -> Edition:
     translation = translate_site(original.site, original.bodies, translator)
-    planned = plan_pages(translation.site, original.bodies, _contacts(original))
+    language = translator.language
+    setting = Setting(original.today, language.name_of)
+    planned = plan_pages(translation.site, original.bodies, _contacts(original), setting)
     return _edition(original, language, f"{language.code}/", planned, translation)
 
 
@@ -135,8 +166,8 @@ def in_one_language(root: Path, prepared: Prepared, code: str, today: date) -> P
     languages = load_languages(root)
     policy = PublishPolicy(coverage=0)
     original = Original(root, site, context.bodies, prepared.pages, today, policy)
-    own = find_language(languages, site.hub.source_language)
-    edition = _translated(original, own, find_language(languages, code))
+    translator = _Plan(original, languages).translator(find_language(languages, code))
+    edition = _translated(original, translator)
     return replace(
         prepared, site=edition_site(original, edition), pages=edition_pages(original, edition)
     )
@@ -153,8 +184,10 @@ def edition_pages(original: Original, edition: Edition) -> tuple[Page, ...]:
     if translation is None:
         return original.pages
     contacts = _contacts_in(original, edition.language, translation.site)
-    bodies = _render(original, translation, targets_of(translation.site, contacts))
-    planned = plan_pages(translation.site, bodies, contacts)
+    targets = targets_of(translation.site, contacts)
+    bodies = _render(original, translation, targets)
+    setting = Setting(original.today, edition.language.name_of)
+    planned = plan_pages(translation.site, bodies, contacts, setting)
     coverage = {m.url: translation.coverage[m.id] for m in translation.site.messages}
     general = Translated(machine=not original.policy.release)
     return tuple(
@@ -188,11 +221,14 @@ def _render(
     original: Original, translation: Translation, targets: Targets
 ) -> Mapping[str, Rendered]:
     """Bodies in the language of *translation*; those that it does not have, as they are."""
-    renderer, translator = Renderer(), translation.translator
-    marks = untranslated(translator.source)
+    renderer, marks = Renderer(), untranslated(translation.source)
+
+    def translate(text: str) -> str:
+        return translation.words.get(text, "")
+
     bodies = dict(original.bodies)
     for message in translation.site.messages:
         ids = original.bodies[message.id].heading_ids
-        work = UnitWork(translator.translation, ids, marks)
+        work = UnitWork(translate, ids, marks)
         bodies[message.id] = renderer.render(message.body, resolver(message, targets), work)
     return bodies

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from imhub.campaign import Campaign, Post
 from imhub.markdown import Rendered
 from imhub.model import Message, Site, Term
+from imhub.postlength import room
 from imhub.texts import map_texts
 
 DATA_SECTIONS = ("hub", "services", "glossary", "evidence")
@@ -35,6 +37,11 @@ _KINDS = {
     "adaptations": "another way to do it",
     "fact": "what a source says",
     "application_process": "how to ask for a service",
+    "local_theme": "what the week is about, in our own words",
+    "occasion": "what else the day is",
+    "what_happened": "what is told of the week afterwards",
+    "place": "where an event is",
+    "post": "words that people send or put online",
 }
 
 
@@ -112,9 +119,40 @@ class _Extractor:
             for message in site.messages:
                 if message.section == section.folder:
                     yield from self.of_message(message)
+        for campaign in site.campaigns:
+            yield from self._of_campaign(campaign)
         for row in site.evidence:
             if row.verified != "unverified":
                 yield from self._of_data("evidence", "data/evidence.yml", row, f"Source: {row.org}")
+
+    def _of_campaign(self, campaign: Campaign) -> Iterator[Unit]:
+        section = campaign.folder.partition("/")[0]
+        place = f"{campaign.folder}/index.md"
+        yield from self._of_data(section, place, replace(campaign, events=(), posts=()), "")
+        place = f"{campaign.folder}/events.yml"
+        for event in campaign.events:
+            yield from self._of_data(section, place, event, f"Event: {event.title}")
+        place = f"{campaign.folder}/posts.yml"
+        for post in campaign.posts:
+            about = (f"Post: {post.id}", *self._room_for(post))
+            for kind, text in _texts_of(post):
+                name = "post" if kind == "text" else kind
+                yield self._made(text, section, place, name, about, critical=False)
+
+    def _room_for(self, post: Post) -> Iterator[str]:
+        """What a translator has to know of the channels of *post*."""
+        known = [c for c in self.site.hub.campaigns.channels if c.id in post.channels]
+        rooms = {channel: room(channel, with_link=bool(post.link)) for channel in known}
+        written = [channel for channel in known if channel.count != "sms"]
+        for channel in sorted(written, key=lambda channel: rooms[channel])[:1]:
+            yield f"At most {rooms[channel][0]} characters ({channel.title})"
+        for channel in known:
+            latin, other = rooms[channel]
+            if channel.count == "weighted":
+                doubles = "a Chinese sign or an emoji counts as two"
+                yield f"At most {latin} characters on {channel.title}, where {doubles}"
+            elif channel.count == "sms":
+                yield f"At most {latin} plain letters, or {other} if any is not ({channel.title})"
 
     def of_message(self, message: Message) -> Iterator[Unit]:
         about = (f"Page: {message.title}", *self._readers(message))

@@ -130,10 +130,17 @@ def _kind(href: str) -> tuple[str, str]:
 class _Lines(Preprocessor):
     """Marks the end of each link's words with the number of its line."""
 
+    def __init__(self, md: Markdown, extension: "HubExtension") -> None:
+        super().__init__(md)
+        self.extension = extension
+
     def run(self, lines: list[str]) -> list[str]:
+        plain = [line.translate(_NO_MARKS) for line in lines]
+        if self.extension.is_translated:
+            return plain
         return [
-            _LINK_END.sub(f"\\g<address>\x0e{number}\x0f", line.translate(_NO_MARKS))
-            for number, line in enumerate(lines, start=1)
+            _LINK_END.sub(f"\\g<address>\x0e{number}\x0f", line)
+            for number, line in enumerate(plain, start=1)
         ]
 
 
@@ -145,7 +152,8 @@ class _BlockLines(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
-        self.extension.block_lines = find_lines(root, self.extension.source)
+        lines = {} if self.extension.is_translated else find_lines(root, self.extension.source)
+        self.extension.block_lines = lines
 
 
 class _Links(Treeprocessor):
@@ -157,12 +165,8 @@ class _Links(Treeprocessor):
 
     def run(self, root: Element) -> None:
         marked = [(el, _mark_in(el)) for el in root.iter() if el.tag in ("a", "img")]
-        for element in root.iter():
-            _remove_marks(element)
-        self.extension.blocks = list(read_blocks(root, self.extension.block_lines, self._stashed()))
-        self.extension.headings = [
-            (int(el.tag[1]), self._words(el)) for el in root.iter() if el.tag in HEADINGS
-        ]
+        if not self.extension.is_translated:
+            self._remember_text(root)
         in_heading = {a for el in root.iter() if el.tag in HEADINGS for a in el.iter("a")}
         self.extension.links = [
             self._use(el, mark, with_number=el not in in_heading) for el, mark in marked
@@ -174,6 +178,15 @@ class _Links(Treeprocessor):
             _align_by_class(cell)
         self.extension.lists = [
             ListUse(el.tag == "ol", len(el)) for el in root if el.tag in ("ol", "ul")
+        ]
+
+    def _remember_text(self, root: Element) -> None:
+        """Remember what rules look at."""
+        for element in root.iter():
+            _remove_marks(element)
+        self.extension.blocks = list(read_blocks(root, self.extension.block_lines, self._stashed()))
+        self.extension.headings = [
+            (int(el.tag[1]), self._words(el)) for el in root.iter() if el.tag in HEADINGS
         ]
 
     def _stashed(self) -> list[str]:
@@ -299,12 +312,17 @@ class HubExtension(Extension):
         md.preprocessors.deregister("html_block")
         for name in _NOT_FOR_EDITORS:
             md.inlinePatterns.deregister(name)
-        md.preprocessors.register(_Lines(md), "imhub-lines", _BELOW_WHITESPACE)
+        md.preprocessors.register(_Lines(md, self), "imhub-lines", _BELOW_WHITESPACE)
         md.treeprocessors.register(_BlockLines(md, self), "imhub-blocks", _BEFORE_INLINE)
         self.units = UnitsInTree(md, self.work, lambda el: self.block_lines.get(id(el), 1))
         md.treeprocessors.register(self.units, "imhub-units", _UNITS)
         md.treeprocessors.register(_Links(md, self), "imhub-links", _AFTER_INLINE)
         md.treeprocessors.register(_HeadingIds(md, self), "imhub-heading-ids", _LAST)
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the page is made in another language, so that nobody asks for its lines."""
+        return self.work.translate is not None
 
     def line_of(self, text: str) -> int:
         """Line of the body on which a link that stands by its *text* alone does; 1 if none."""

@@ -9,7 +9,7 @@ from imhub.textfile import TextProblem
 
 _LINE = re.compile(
     r"(?:(?P<keyword>msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-5]\])\s*)?"
-    r'"(?P<text>(?:[^"\\]|\\.)*)"'
+    r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"'
 )
 _ESCAPE = re.compile(r'\\([\\"ntr])')
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r"}
@@ -140,6 +140,8 @@ def _without_line(place: str) -> str:
 
 def _plain(text: str) -> str:
     """*text* without the signs that a PO file puts before some letters."""
+    if "\\" not in text:
+        return text
     return _ESCAPE.sub(lambda match: _LETTERS.get(match[1], match[1]), text)
 
 

@@ -9,13 +9,15 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from imhub.catalog import Catalog
+from imhub.catalog import Catalog, Entry
 from imhub.extract import Unit
 from imhub.languages import Language
 from imhub.model import Site
 from imhub.proof import Reader, faults, open_proof
 
 _FOLDER = ".cache/proof"
+_LETTERS = 24
+"""Of a digest: enough to tell all translations of a hub apart."""
 
 
 class FaultFinder:
@@ -27,52 +29,73 @@ class FaultFinder:
         site: Site,
         units: Mapping[str, Unit],
         languages: tuple[Language, Language],
+        reader: Reader | None = None,
     ) -> None:
         self.given = (root, site, units, languages)
+        self.reader = reader or Reader()
         self.file = root / _FOLDER / f"{languages[1].code}.json"
 
     def find(self, catalog: Catalog) -> frozenset[str]:
         """Texts of *catalog* whose translation no reader may see."""
-        key = self._key(catalog)
-        known = self._known(key)
-        if known is None:
-            root, site, units, languages = self.given
-            proof, _ = open_proof(root, site, units, languages, Reader())
-            known = faults(catalog, proof)
-            self._keep(key, known)
-        return known
+        around = self._around()
+        keys = {self._key(entry): entry for entry in catalog.translations.values()}
+        known = self._known(around)
+        new = tuple(entry for key, entry in keys.items() if key not in known)
+        wrong = self._faults(new) if new else frozenset[str]()
+        found = {key: known.get(key, entry.text in wrong) for key, entry in keys.items()}
+        if found != known:
+            self._keep(around, found)
+        return frozenset(entry.text for key, entry in keys.items() if found[key])
 
-    def _key(self, catalog: Catalog) -> str:
-        """What stands for all that the faults depend on."""
+    def _faults(self, entries: tuple[Entry, ...]) -> frozenset[str]:
         root, site, units, languages = self.given
+        proof, _ = open_proof(root, site, units, languages, self.reader)
+        return faults(Catalog(entries), proof)
+
+    def _around(self) -> str:
+        """What stands for all that the faults depend on, besides a text and its translation."""
+        root, site, _, languages = self.given
         terms = root / "translations" / languages[1].code / "glossary.yml"
         parts: Iterable[object] = (
             _checks(),
             languages,
             terms.read_bytes() if terms.is_file() else b"",
             site.glossary,
+            site.hub.name,
+            site.hub.publisher,
+            site.hub.directory.region,
             [service.name for service in site.services],
-            [(unit.text, unit.kind, unit.critical, unit.limit) for unit in units.values()],
-            [(entry.text, entry.translation, entry.notes) for entry in catalog.entries],
+            site.hub.campaigns.channels,
+            [campaign.posts for campaign in site.campaigns],
         )
-        digest = sha256()
-        for part in parts:
-            digest.update(repr(part).encode())
-        return digest.hexdigest()
+        return _digest(*parts)
 
-    def _known(self, key: str) -> frozenset[str] | None:
-        with suppress(OSError, ValueError, AttributeError, TypeError):
+    def _key(self, entry: Entry) -> str:
+        """What stands for *entry*, and what is known of its text."""
+        unit = self.given[2].get(entry.text)
+        about = (unit.kind, unit.critical, unit.limit) if unit else ()
+        return _digest(entry.text, entry.translation, entry.notes, about)[:_LETTERS]
+
+    def _known(self, around: str) -> Mapping[str, bool]:
+        """Whether translations that were read before have an error, by their key."""
+        with suppress(OSError, ValueError, AttributeError, TypeError, KeyError):
             kept = json.loads(self.file.read_text(encoding="utf-8"))
-            if kept.get("key") == key:
-                return frozenset(kept["faults"])
-        return None
+            if kept["key"] == around:
+                return dict.fromkeys(kept["sound"], False) | dict.fromkeys(kept["faulty"], True)
+        return {}
 
-    def _keep(self, key: str, found: frozenset[str]) -> None:
+    def _keep(self, around: str, found: Mapping[str, bool]) -> None:
         """Remember *found*; where nothing can be written, the next build looks again."""
+        sound = sorted(key for key, wrong in found.items() if not wrong)
+        faulty = sorted(key for key, wrong in found.items() if wrong)
+        text = json.dumps({"key": around, "sound": sound, "faulty": faulty})
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps({"key": key, "faults": sorted(found)}, ensure_ascii=False)
             self.file.write_text(text, encoding="utf-8")
+
+
+def _digest(*parts: object) -> str:
+    return sha256(repr(parts).encode()).hexdigest()
 
 
 @cache

@@ -72,7 +72,7 @@ class Translator:
 
     def shown(self, text: str) -> Shown:
         """What readers see for *text*."""
-        return self._known.get(text, _NOTHING)
+        return self.known.get(text, _NOTHING)
 
     def translation(self, text: str) -> str:
         """The translation of *text* that may be shown; empty for none."""
@@ -83,7 +83,8 @@ class Translator:
         return self.translation(text) or mark(text)
 
     @cached_property
-    def _known(self) -> Mapping[str, Shown]:
+    def known(self) -> Mapping[str, Shown]:
+        """What readers see for each text that they see translated."""
         found = (
             (text, self._judge(text, entry))
             for text, entry in self.catalog.translations.items()
@@ -142,11 +143,14 @@ def coverage_of(message: Message, body: Rendered, translator: Translator) -> Cov
 
 @dataclass(frozen=True)
 class Translation:
-    """The site in one language."""
+    """The site in one language. It is small, since one process hands it to another."""
 
-    translator: Translator
     site: Site
     """With the words of that language. Pages of which too little is translated are elsewhere."""
+    words: Mapping[str, str]
+    """The translation of each text that has one which may be shown."""
+    source: Language
+    """The language of all other texts."""
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     """By id of the page, also of pages that are not made."""
 
@@ -171,7 +175,9 @@ def translate_site(
         messages=tuple(message for message in messages if message.id in made),
         elsewhere=tuple(replace(m, away=_UP) for m in messages if m.id not in made),
         services=tuple(map_texts(service, visit) for service in site.services),
+        campaigns=tuple(map_texts(campaign, visit) for campaign in site.campaigns),
         glossary=tuple(map_texts(term, visit) for term in site.glossary),
         evidence=tuple(map_texts(row, visit) for row in site.evidence),
     )
-    return Translation(translator, translated, coverage)
+    words = {text: shown.words for text, shown in translator.known.items()}
+    return Translation(translated, words, translator.source, coverage)

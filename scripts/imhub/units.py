@@ -23,6 +23,8 @@ _SOFT_BREAK = re.compile(r"(?<![ \\]) ?\n[ \t]*")
 """The end of a line that is none for readers: two spaces or a backslash before it make it one."""
 _LINE_MARK = re.compile("\x0e[0-9]+\x0f")
 _SAFETY = "safety"
+MARKED = re.compile(r"[\\`*_\[\]<>&\n]")
+"""Without one of these, Markdown leaves a text as it is."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 Translate: TypeAlias = Callable[[str], str]
@@ -163,7 +165,8 @@ def _like(whole: str, translated: str) -> str:
     """*translated* with the white space that stands around *whole*."""
     start = len(whole) - len(whole.lstrip())
     end = len(whole.rstrip())
-    return f"{whole[:start]}{translated}{whole[end:]}"
+    text = f"{whole[:start]}{translated}{whole[end:]}"
+    return text if MARKED.search(text) else AtomicString(text)
 
 
 def _note_of(el: Element) -> str:

@@ -25,6 +25,8 @@ _NAMES = {"web": "", "bad": "", "heading": "#", "picture": ""}
 
 def _find(pair: Pair, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     there, here = _targets(pair.source), _targets(pair.translation)
+    if not (there or here):
+        return
     missing, added = sorted((there - here).elements()), sorted((here - there).elements())
     if missing:
         what = f"The original links to {in_words(missing)}. The translation does not."

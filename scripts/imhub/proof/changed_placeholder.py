@@ -18,6 +18,8 @@ from imhub.proof.rule import Context, Pair, Rule, in_words
 
 def _find(pair: Pair, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     there, here = pair.source.placeholders, pair.translation.placeholders
+    if not (there or here):
+        return
     missing, added = sorted((there - here).elements()), sorted((here - there).elements())
     if missing:
         what = f"The original has {in_words(missing)}. The translation does not."

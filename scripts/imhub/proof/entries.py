@@ -1,10 +1,11 @@
 """All that one language is proofread with, and what the rules say of each of its entries."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 
+from imhub.campaign import Post
 from imhub.catalog import Catalog
 from imhub.checks.rule import Problem
 from imhub.extract import Unit
@@ -51,8 +52,18 @@ def open_proof(
     terms, findings = load_termbase(root, language, site.glossary)
     services = (service.name for service in site.services)
     names = frozenset({site.hub.name, site.hub.publisher, *services, *terms.keep} - {""})
-    context = Context(language, source, terms, names, site.hub.directory.region)
+    region, channels = site.hub.directory.region, site.hub.campaigns.channels
+    context = Context(language, source, terms, names, region, posts_by_text(site), channels)
     return Proof(context, units, reader), findings
+
+
+def posts_by_text(site: Site) -> Mapping[str, tuple[Post, ...]]:
+    """The posts of all campaigns of *site* by their text."""
+    found: defaultdict[str, list[Post]] = defaultdict(list)
+    for campaign in site.campaigns:
+        for post in campaign.posts:
+            found[post.text].append(post)
+    return {text: tuple(posts) for text, posts in found.items()}
 
 
 def faults(catalog: Catalog, proof: Proof) -> frozenset[str]:
@@ -97,9 +108,10 @@ def pairs_of(entry: PoEntry, unit: Unit, proof: Proof) -> tuple[Pair, ...]:
 
 
 def _problems(rule: Rule, entry: PoEntry, pairs: Sequence[Pair], proof: Proof) -> Iterator[Problem]:
-    readable = (p for p in pairs if rule is TANGLED_TEXT or not p.translation.tangled)
-    found = [rule.find(pair, proof.context) for pair in readable]
-    return chain(rule.in_entry(entry, proof.context), *found)
+    yield from rule.in_entry(entry, proof.context)
+    for pair in pairs:
+        if rule is TANGLED_TEXT or not pair.translation.tangled:
+            yield from rule.find(pair, proof.context)
 
 
 def findings_in(

@@ -1,11 +1,12 @@
 """What a fault in a translation is, and what a rule that finds one is given."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
+from imhub.campaign import Channel, Post
 from imhub.checks.rule import Problem
 from imhub.finding import Severity
 from imhub.languages import Language
@@ -74,6 +75,10 @@ class Context:
     """Names that may stay as they are: of the hub, of services, and what the termbase keeps."""
     region: str = ""
     """Country whose short phone numbers are known: `GB`."""
+    posts: Mapping[str, tuple[Post, ...]] = field(default_factory=dict)
+    """Posts of campaigns by their text."""
+    channels: tuple[Channel, ...] = ()
+    """Where posts go out."""
 
     def without_names(self, text: str) -> str:
         """*text* without the names that may stay as they are."""

@@ -24,6 +24,7 @@ from imhub.proof.missing_space import RULE as MISSING_SPACE
 from imhub.proof.mixed_alphabets import RULE as MIXED_ALPHABETS
 from imhub.proof.over_limit import RULE as OVER_LIMIT
 from imhub.proof.plural_forms import RULE as PLURAL_FORMS
+from imhub.proof.post_over_limit import RULE as POST_OVER_LIMIT
 from imhub.proof.raw_html import RULE as RAW_HTML
 from imhub.proof.rule import Rule
 from imhub.proof.stray_markup import RULE as STRAY_MARKUP
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     OVER_LIMIT,
     PLURAL_FORMS,
     *pofilter.RULES,
+    POST_OVER_LIMIT,
     RAW_HTML,
     STRAY_MARKUP,
     TANGLED_TEXT,

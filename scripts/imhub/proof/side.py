@@ -11,10 +11,8 @@ from types import MappingProxyType
 from imhub.limits import check_page
 from imhub.markdown import LinkUse, Renderer
 from imhub.textfile import TextProblem
-from imhub.units import UnitWork
+from imhub.units import MARKED, UnitWork
 
-_MARKED = re.compile(r"[\\`*_\[\]<>&\n]")
-"""Without one of these, Markdown leaves a text as it is."""
 _PLACEHOLDER = re.compile(
     r"%\([^()\s]*\)[-+#0]*\d*(?:\.\d+)?[A-Za-z]?|%\s?\([^()]*\)|%(?:\d+\$)?[sdifr](?!\w)"
     r"|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[\w.]*\}"
@@ -75,7 +73,7 @@ class Reader:
             check_page(text)
         except TextProblem:
             return Side(text, text, tangled=True)
-        if not _MARKED.search(text):
+        if not MARKED.search(text):
             return Side(text, text)
         rendered = self._renderer.render("x", work=UnitWork(translate=lambda _: text))
         if rendered.missing:
