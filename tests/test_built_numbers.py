@@ -6,7 +6,7 @@ from shutil import copytree
 import pytest
 
 from imhub.build import Options, build_hub
-from imhub.links import check_numbers, printable
+from imhub.links import check_numbers, printable, read_site
 from imhub.service import Phone, Service, Superseded
 from tests.hubs import ROOT, TODAY, copy_hub, replace_in
 
@@ -27,7 +27,10 @@ HELP = Service(
 def found(folder: Path, name: str, text: str) -> list[str]:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(text, encoding="utf-8")
-    return [f"{f.file}: {f.rule}" for f in check_numbers(folder, printable([HELP], [HELP], "GB"))]
+    numbers = printable([HELP], [HELP], "GB")
+    return [
+        f"{f.file}: {f.rule}" for f in check_numbers(folder, read_site(folder).numbers, numbers)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +104,7 @@ def test_a_number_out_of_use_is_found_in_every_kind_of_file(
 def test_a_hub_without_services_prints_no_number(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<body>0808 808 8000</body>", encoding="utf-8")
 
-    (finding,) = check_numbers(tmp_path, printable([], [], "GB"))
+    (finding,) = check_numbers(tmp_path, read_site(tmp_path).numbers, printable([], [], "GB"))
 
     assert finding.rule == "unlisted-number"
 

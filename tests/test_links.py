@@ -38,8 +38,6 @@ GOOD = [
 ]
 BROKEN = [
     ('<a href="nowhere/">x</a>', "nowhere/ leads nowhere."),
-    ('<a href="../../">x</a>', "../../ leads nowhere."),
-    ('<a href="/play">x</a>', "/play leads nowhere."),
     ('<a href="#nope">x</a>', "There is no #nope on play/index.html."),
     ('<a href="../#nope">x</a>', "There is no #nope on index.html."),
     ('<a href="https://[bad">x</a>', "https://[bad is not an address."),
@@ -98,12 +96,25 @@ def test_a_file_from_another_host_is_found(html: str, tmp_path: Path) -> None:
     assert found.startswith("play/index.html: third-party-request: This page would load ")
 
 
+def test_a_link_above_the_root_is_found(tmp_path: Path) -> None:
+    assert check(tmp_path, '<a href="../../">x</a>') == [
+        "play/index.html: leaves-site: ../../ leads out of the site."
+    ]
+
+
+def test_a_link_that_the_host_sends_on_is_told(tmp_path: Path) -> None:
+    assert check(tmp_path, '<a href="/play">x</a>') == [
+        "play/index.html: redirected-link: /play leads to /play/ only because the host sends "
+        "readers on."
+    ]
+
+
 def test_a_site_may_be_part_of_another(tmp_path: Path) -> None:
     inside = check(tmp_path, '<a href="/hub/play/">x</a>', home="/hub/", page="404.html")
     outside = check(tmp_path, '<a href="/play/">x</a>', home="/hub/", page="404.html")
 
     assert inside == []
-    assert outside == ["404.html: broken-link: /play/ leads nowhere."]
+    assert outside == ["404.html: leaves-site: /play/ leads out of the site."]
 
 
 def test_the_same_mistake_on_a_page_is_told_once(tmp_path: Path) -> None:

@@ -128,6 +128,8 @@ INNOCENT = {
         'text.split("/").join(" // ")',
         "const half = all / 2; // half of it",
         "location.replace(link.href)",
+        'new URL(path, "https://example.com").pathname',
+        "new URL(`https://example${path}`)",
     ],
     "data.json": [
         '{"url": "https://other.example/", "id": "https://other.example/page.html"}',

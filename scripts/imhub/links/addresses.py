@@ -40,6 +40,9 @@ _JS_ADDRESS = re.compile(
     re.I,
 )
 
+_STAND_IN = re.compile(r"https?://example(?:\.(?:com|net|org))?(?![\w.-])", re.I)
+"""What scripts read a relative address against, since it has to be some address. It is nobody's."""
+
 _PROCESSING = re.compile(r"<\?xml-stylesheet\b[^>]*\bhref=[\"'](?P<url>[^\"']*)", re.I)
 _HOST = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.I)
 _LOADING_NAMES = frozenset({
@@ -75,7 +78,13 @@ def in_script(script: str) -> tuple[str, ...]:
     """Addresses with a host that stand in *script*, in comments too: a reader pays for those."""
     plain = _JS_ESCAPE.sub(_js_sign, script)
     found = (match["whole"] or match["half"] for match in _JS_ADDRESS.finditer(plain))
-    return tuple(dict.fromkeys(address for address in found if address not in _NAMESPACES))
+    return tuple(
+        dict.fromkeys(
+            address
+            for address in found
+            if address not in _NAMESPACES and not _STAND_IN.match(address)
+        )
+    )
 
 
 def _js_sign(match: re.Match[str]) -> str:

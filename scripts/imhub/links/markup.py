@@ -1,85 +1,39 @@
-"""What a page or a drawing refers to, holds, and says of itself."""
+"""What a page or a drawing refers to, holds, and says of itself, in one reading."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from imhub.links.addresses import in_css, in_json, in_script
+from imhub.links.elements import RUNS, Attributes, Said, readers
+from imhub.links.jsonfile import in_linked_data
+from imhub.links.use import Use
 from imhub.policy import source_of
 
-_LOADS = frozenset({
-    "action", "background", "data", "data-background", "data-poster", "data-src", "formaction",
-    "manifest", "poster", "src",
-})  # fmt: skip
-"""A form does not load; it sends, and must not do that to another host either."""
-_LISTS = frozenset({"data-srcset", "imagesrcset", "srcset"})
-_PAINTS = frozenset({
-    "clip-path", "cursor", "fill", "filter", "marker", "marker-end", "marker-mid", "marker-start",
-    "mask", "stroke", "style",
-})  # fmt: skip
-_MOVES = frozenset({"animate", "set"})
-_LOADING_LINKS = frozenset(
-    {
-        "apple-touch-icon",
-        "apple-touch-icon-precomposed",
-        "apple-touch-startup-image",
-        "compression-dictionary",
-        "dns-prefetch",
-        "icon",
-        "manifest",
-        "mask-icon",
-        "modulepreload",
-        "preconnect",
-        "prefetch",
-        "preload",
-        "prerender",
-        "stylesheet",
-    }
-)
-_LOADING_TAGS = frozenset({"base", "feimage", "image", "script", "use"})
-_REFUSED_TAGS = frozenset({"applet", "base", "embed", "frame", "iframe", "object"})
-_RUNS = re.compile(
-    r"|module|importmap|speculationrules|.*(?:java|ecma|j|live)script(?:1\.\d)?", re.I
-)
-_REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?(?P<url>[^\"']*)", re.I)
-_Attributes = Mapping[str, str | None]
+_WAYS_OUT = "a[href], area[href], form, [formaction]"
 _START_LETTERS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """An address as a file names it."""
-
-    target: str
-    loads: bool = True
-    """Whether a browser asks for it without being asked."""
-
-
 @dataclass
-class Markup:
+class Markup(Said):
     """What stands in a page or a drawing."""
 
-    ids: set[str] = field(default_factory=set)
-    uses: dict[Use, None] = field(default_factory=dict)
     styles: dict[str, str] = field(default_factory=dict)
     """How each inline style begins, by the name that a policy gives it."""
     scripts: dict[str, str] = field(default_factory=dict)
     """The same of each inline script."""
-    refused: dict[str, None] = field(default_factory=dict)
-    """What no policy of ours lets a browser use: `the attribute style`."""
-    policy: str = ""
-    """The policy that the page names before its first style or script."""
-    robots: str = ""
-    started: bool = False
-    """Whether a style or script has stood already."""
+    leads_on: bool = False
+    """Whether its main part leads to another page."""
 
 
 def read_markup(html: str | bytes) -> Markup:
     """What stands in *html*."""
     made = Markup()
-    _read(html, made)
+    tree = LexborHTMLParser(html)
+    _read(tree, made)
+    made.leads_on = _leads_on(tree)
     return made
 
 
@@ -88,84 +42,67 @@ def loaded_by(html: str) -> Iterator[str]:
     return (use.target for use in read_markup(html).uses if use.loads)
 
 
-def _read(html: str | bytes, made: Markup) -> None:
-    tree = LexborHTMLParser(html)
-    if tree.root is None:
-        return
-    for node in tree.root.traverse():
-        tag, attributes = str(node.tag).lower(), node.attributes
-        if attributes or tag in _REFUSED_TAGS:
-            _add_attributes(tag, attributes, made)
-        if tag == "style" or (tag == "script" and not attributes.get("src")):
-            _add_inline(tag, attributes, node.text(), made)
-        elif tag == "template":
-            _read(f"<div{(node.html or '').removeprefix('<template')}", made)
+def _read(tree: LexborHTMLParser, made: Markup) -> None:
+    for node in tree.css("*"):
+        tag, attributes = str(node.tag), node.attributes
+        for read in readers(tag, *attributes):
+            read(made, attributes)
+        if tag in _WITH_TEXT:
+            _WITH_TEXT[tag](node, attributes, made)
 
 
-def _add_attributes(tag: str, attributes: _Attributes, made: Markup) -> None:
-    if attributes.get("id"):
-        made.ids.add(attributes["id"] or "")
-    for target, loads in _targets(tag, attributes):
-        made.uses[Use(target, loads)] = None
-    if tag == "meta":
-        _add_meta(attributes, made)
-    for name in attributes:
-        if name == "style" or name.startswith("on"):
-            made.refused[f"the attribute {name}"] = None
-    if tag in _REFUSED_TAGS:
-        made.refused[f"<{tag}>"] = None
-    if attributes.get("srcdoc"):
-        _read(attributes["srcdoc"] or "", made)
+def _add_apart(html: str, made: Markup) -> None:
+    """Add what stands in *html*, a page or a piece of one with ids of its own."""
+    ids, made.ids = made.ids, Counter()
+    _read(LexborHTMLParser(html), made)
+    made.ids = ids
 
 
-def _add_meta(attributes: _Attributes, made: Markup) -> None:
-    content = attributes.get("content") or ""
-    says = (attributes.get("http-equiv") or attributes.get("name") or "").lower()
-    if says == "content-security-policy" and not made.started:
-        made.policy = content
-    elif says == "robots":
-        made.robots = content
-    elif says == "refresh" and (match := _REFRESH.match(content)) and match["url"]:
-        made.uses[Use(match["url"])] = None
-
-
-def _add_inline(tag: str, attributes: _Attributes, text: str, made: Markup) -> None:
+def _add_style(node: LexborNode, _: Attributes, made: Markup) -> None:
+    text = node.text()
     made.started = True
-    if tag == "style":
-        made.styles[source_of(text)] = text[:_START_LETTERS]
-        found: Iterator[str] = iter(in_css(text))
-    else:
-        found = _add_script((attributes.get("type") or "").strip(), text, made)
-    for address in found:
-        made.uses[Use(address)] = None
+    made.styles[source_of(text)] = text[:_START_LETTERS]
+    made.uses.update((Use(address), None) for address in in_css(text))
 
 
-def _add_script(type_: str, text: str, made: Markup) -> Iterator[str]:
-    """Note the script *text* if it runs; the addresses that it names."""
-    if _RUNS.fullmatch(type_):
+def _add_script(node: LexborNode, attributes: Attributes, made: Markup) -> None:
+    """Note a script if it runs, and the addresses that it names."""
+    if attributes.get("src"):
+        return
+    type_, text = (attributes.get("type") or "").strip(), node.text()
+    made.started = True
+    found: Iterator[str] = iter(())
+    if RUNS.fullmatch(type_):
         made.scripts[source_of(text)] = text[:_START_LETTERS]
-        return iter(in_script(text))
-    return in_json(text, loaded_by) if type_ == "application/json" else iter(())
+        found = iter(in_script(text))
+    elif type_ == "application/ld+json":
+        made.uses.update(dict.fromkeys(in_linked_data(text)))
+    elif type_ == "application/json":
+        found = in_json(text, loaded_by)
+    made.uses.update((Use(address), None) for address in found)
 
 
-def _targets(tag: str, attributes: _Attributes) -> Iterator[tuple[str, bool]]:
-    """Each address that an element names, and whether a browser loads it by itself."""
-    for name, given in attributes.items():
-        value = given or ""
-        if name in ("href", "xlink:href"):
-            yield value, _href_loads(tag, attributes)
-        elif name in _LOADS and value:
-            yield value, True
-        elif name in _LISTS:
-            yield from ((part.split()[0], True) for part in value.split(",") if part.strip())
-        elif name == "ping":
-            yield from ((part, True) for part in value.split())
-        elif name in _PAINTS:
-            yield from ((address, True) for address in in_css(value))
-        elif tag in _MOVES and name in ("from", "to", "values") and "//" in value:
-            yield from ((part.strip(), True) for part in value.split(";"))
+def _add_template(node: LexborNode, _: Attributes, made: Markup) -> None:
+    _add_apart(f"<div{(node.html or '').removeprefix('<template')}", made)
 
 
-def _href_loads(tag: str, attributes: _Attributes) -> bool:
-    rels = frozenset((attributes.get("rel") or "").lower().split())
-    return tag in _LOADING_TAGS or (tag == "link" and bool(rels & _LOADING_LINKS))
+def _add_inner_page(_: LexborNode, attributes: Attributes, made: Markup) -> None:
+    if attributes.get("srcdoc"):
+        _add_apart(attributes["srcdoc"] or "", made)
+
+
+_WITH_TEXT: Mapping[str, Callable[[LexborNode, Attributes, Markup], None]] = {
+    "iframe": _add_inner_page,
+    "script": _add_script,
+    "style": _add_style,
+    "template": _add_template,
+}
+"""Elements whose content says something."""
+
+
+def _leads_on(tree: LexborHTMLParser) -> bool:
+    main = tree.css_first("main") or tree.body
+    if main is None:
+        return False
+    found = (node.attributes for node in main.css(_WAYS_OUT))
+    return any(not (each.get("href") or "x").startswith("#") for each in found)

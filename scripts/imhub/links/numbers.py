@@ -2,10 +2,11 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from imhub.finding import Finding
@@ -29,6 +30,9 @@ _DATES = re.compile(
     r"(?:19|20)\d\d\D{1,3}(?:(?:19|20)\d\d|\d\d?\D\d\d?)|\d\d?\D\d\d?\D(?:19|20)\d\d"
 )
 
+Candidate: TypeAlias = tuple[str, bool]
+"""What may be a phone number as a page prints it, and whether a link dials it."""
+
 
 @dataclass(frozen=True, eq=False)
 class Printable:
@@ -47,17 +51,30 @@ def printable(shown: Iterable[Service], known: Iterable[Service], region: str) -
     return Printable(region, frozenset(current), NumberFinder(out_of_use(known), region))
 
 
-def check_numbers(folder: Path, numbers: Printable) -> tuple[Finding, ...]:
-    """Numbers in the site in *folder* that would lead a reader to the wrong place."""
-    found: set[Finding] = set()
-    for path in folder.rglob("*"):
-        if path.suffix == ".html" or path.suffix in _OTHER_FILES:
-            text = path.read_text(encoding="utf-8", errors="replace")
-            is_page = path.suffix == ".html"
-            wrong = _wrong_in_page(text, numbers) if is_page else _wrong_in(text, numbers)
-            name = path.relative_to(folder).as_posix()
-            found.update(Finding(name, 0, *trouble, _REMEDY) for trouble in wrong)
+def check_numbers(
+    folder: Path, pages: Mapping[str, frozenset[Candidate]], numbers: Printable
+) -> tuple[Finding, ...]:
+    """Numbers in the site in *folder* that would lead a reader to the wrong place.
+
+    *pages* holds what may be a number in each page, by its path.
+    """
+    found = {
+        Finding(name, 0, *trouble, _REMEDY)
+        for name, candidates in pages.items()
+        for candidate in candidates
+        if (trouble := _trouble(candidate, numbers))
+    }
+    if numbers.old:
+        found |= set(_in_other_files(folder, numbers))
     return tuple(sorted(found))
+
+
+def _in_other_files(folder: Path, numbers: Printable) -> Iterator[Finding]:
+    for path in folder.rglob("*"):
+        if path.suffix in _OTHER_FILES:
+            name = path.relative_to(folder).as_posix()
+            for trouble in _wrong_in(path.read_text("utf-8", errors="replace"), numbers):
+                yield Finding(name, 0, *trouble, _REMEDY)
 
 
 def _wrong_in(text: str, numbers: Printable) -> Iterator[tuple[str, str]]:
@@ -65,15 +82,7 @@ def _wrong_in(text: str, numbers: Printable) -> Iterator[tuple[str, str]]:
     return (_out_of_use(number) for _, number in numbers.old.find(text))
 
 
-def _wrong_in_page(page: str, numbers: Printable) -> Iterator[tuple[str, str]]:
-    """The same for a page, of which any number may be judged."""
-    for candidate in {*_in_page(page)}:
-        trouble = _trouble(candidate, numbers)
-        if trouble:
-            yield trouble
-
-
-def _in_page(page: str) -> Iterator[tuple[str, bool]]:
+def numbers_in(page: str) -> Iterator[Candidate]:
     """What may be a phone number in *page*, and whether a link dials it."""
     body = page[max(page.find("<body"), 0) :]
     yield from ((number, True) for number in _links(body))
@@ -81,7 +90,7 @@ def _in_page(page: str) -> Iterator[tuple[str, bool]]:
 
 
 @lru_cache(maxsize=4096)
-def _trouble(candidate: tuple[str, bool], numbers: Printable) -> tuple[str, str] | None:
+def _trouble(candidate: Candidate, numbers: Printable) -> tuple[str, str] | None:
     """Rule and message if the *candidate* is a number that no reader should be given."""
     number, is_dialled = candidate
     plain = plain_digits(number)
