@@ -1,0 +1,1 @@
+"""Campaigns: their data, their rules, and what is built of them."""
