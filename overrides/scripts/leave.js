@@ -21,6 +21,14 @@ class Leave {
       addEventListener(other, () => this.forget(), { capture: true, passive: true });
     }
     addEventListener("pageshow", ({ persisted }) => persisted && this.stay());
+    this.remind();
+  }
+
+  // What the reader has saved on this device stays there until it is forgotten.
+  async remind() {
+    const names = (await window.caches?.keys().catch(() => [])) ?? [];
+    const link = this.root.querySelector("[data-forget]");
+    if (link) link.hidden = !names.some((name) => name.includes("/assets/saved-"));
   }
 
   explain() {
