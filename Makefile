@@ -6,7 +6,7 @@ IMHUB := $(BIN)/imhub
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types unit fix schemas clean
+.PHONY: help site serve check test statement lint types unit fix schemas clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ unit: .venv/ready node_modules/ready
 fix: .venv/ready ## Mend what the formatter and linter can mend
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
+
+statement: .venv/ready node_modules/ready ## Check accessibility in a browser and write what it found
+	@$(BIN)/pytest tests/browser/test_axe.py tests/browser/test_layout.py tests/browser/test_five_journeys.py --statement
 
 schemas: .venv/ready ## Write .vscode/schemas and snippets again from the code
 	@$(IMHUB) schema --out .vscode/schemas

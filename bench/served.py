@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import brotli
 
 _PIECE_BYTES, _PIECE_SECONDS = 40, 0.025
+_QUALITY = 5
+"""As the build compresses."""
 _COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".xml")
 
 
@@ -34,7 +36,7 @@ def serve(files: Mapping[str, bytes], *, in_pieces: bool = False) -> Iterator[st
     *in_pieces* sends a few bytes at a time, so a browser paints the page half-arrived wherever a
     packet could end.
     """
-    ready = {address: _compressed(address, content) for address, content in files.items()}
+    ready = {address: _packed(address, files) for address in files}
     server = ThreadingHTTPServer(
         ("127.0.0.1", 0), partial(_Handler, ready, _PIECE_BYTES if in_pieces else 0)
     )
@@ -46,10 +48,14 @@ def serve(files: Mapping[str, bytes], *, in_pieces: bool = False) -> Iterator[st
         server.server_close()
 
 
-def _compressed(address: str, content: bytes) -> tuple[bytes, bool]:
+def _packed(address: str, files: Mapping[str, bytes]) -> tuple[bytes, bool]:
+    """What is sent for *address*, and whether it is compressed; the site's own twin if any."""
+    twin = files.get(f"{address}index.html.br" if address.endswith("/") else f"{address}.br")
+    if twin is not None:
+        return twin, True
     if address.endswith(("/", *_COMPRESSED)):
-        return brotli.compress(content, quality=11), True
-    return content, False
+        return brotli.compress(files[address], quality=_QUALITY), True
+    return files[address], False
 
 
 class _Handler(BaseHTTPRequestHandler):

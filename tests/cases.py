@@ -35,7 +35,8 @@ Case: TypeAlias = Mapping[str, Any]
 
 `page`: the whole of `PAGE`. `line`: what replaces the line of a key (nothing: the line goes).
 `add`: lines at the end of the front matter. `body`: what stands below it. `files`: texts by file.
-`change`: what is replaced in a file, and by what. `remove`: files that go.
+`change`: what is replaced in a file, and by what. `remove`: files that go. `hub`: another hub to
+start from, in which only `change` and `remove` do something.
 """
 
 
@@ -67,14 +68,16 @@ def pages_hub(cases: Sequence[Case | str], folder: Path) -> tuple[Path, list[str
 
 def broken_hub(case: Case | str, folder: Path) -> Path:
     """A copy of the smallest hub at *folder*, changed as *case* says; a text is a body alone."""
-    hub = copytree(HERE / "sites" / "minimal", folder)
     case = {"body": case} if isinstance(case, str) else case
+    hub = copytree(HERE / "sites" / case.get("hub", "minimal"), folder)
     for file, (old, new) in case.get("change", {}).items():
         text = (hub / file).read_text(encoding="utf-8")
         assert old in text, f"There is no {old} in {file}."
         (hub / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     for file in case.get("remove", ()):
         (hub / file).unlink()
+    if "hub" in case:
+        return hub
     page = _page((hub / PAGE).read_text(encoding="utf-8"), case)
     for file, text in {PAGE: page, **case.get("files", {})}.items():
         (hub / file).parent.mkdir(parents=True, exist_ok=True)

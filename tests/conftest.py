@@ -14,9 +14,11 @@ Golden: TypeAlias = Callable[[str, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--update`."""
+    """Add `--update` and `--statement`."""
     text = "write what the tests see now to tests/golden/"
     parser.addoption("--update", action="store_true", help=text)
+    text = "write what the checks of accessibility find to content/data/accessibility.yml"
+    parser.addoption("--statement", action="store_true", help=text)
 
 
 @pytest.fixture

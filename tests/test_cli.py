@@ -166,7 +166,7 @@ def test_wrong_usage_is_one_plain_line(golden: Golden) -> None:
     golden("cli/usage.txt", "\n".join(said))
 
 
-@pytest.mark.parametrize("name", sorted({*main.commands} - {"rules", "reading"}))
+@pytest.mark.parametrize("name", sorted({*main.commands} - {"links", "rules", "reading"}))
 def test_outside_a_hub_every_command_says_so(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

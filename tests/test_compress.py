@@ -43,6 +43,16 @@ def test_a_twin_is_smaller_and_says_the_same(folder: Path) -> None:
     assert max(map(len, packed)) < len(TEXT) / 5
 
 
+def test_what_comes_near_a_round_trip_is_packed_best(folder: Path) -> None:
+    words = " ".join(str(number * number % 99991) for number in range(9000)).encode()
+    for text in (words, words * 20):
+        (folder / "a.html").write_bytes(text)
+        write_twins(folder, None, silent)
+        packed = (folder / "a.html.br").read_bytes()
+        assert brotli.decompress(packed) == text
+        assert (packed == brotli.compress(text, quality=11)) == (text == words)
+
+
 def test_no_twin_says_when_it_was_made(folder: Path) -> None:
     write_twins(folder, None, silent)
 
@@ -72,9 +82,9 @@ def test_a_twin_of_the_site_before_is_used_again(folder: Path, tmp_path: Path) -
     [
         b"",
         b"broken",
-        gzip.compress(b"other words"),
-        gzip.compress(TEXT)[:-9],
-        gzip.compress(TEXT)[:30] + b"xxxx" + gzip.compress(TEXT)[34:],
+        gzip.compress(b"other words", mtime=0),
+        gzip.compress(TEXT, mtime=0)[:-9],
+        gzip.compress(TEXT, mtime=0)[:30] + b"xxxx" + gzip.compress(TEXT, mtime=0)[34:],
     ],
 )
 @pytest.mark.parametrize("twin", [".br", ".gz"])
@@ -91,10 +101,32 @@ def test_a_twin_that_says_something_else_is_not(
     assert (brotli.decompress if twin == ".br" else gzip.decompress)(made) == TEXT
 
 
+def make_many(folder: Path) -> int:
+    """Write so many files into *folder* that they are compressed in lots; how many there are."""
+    for number in range(250):
+        (folder / f"{number}.html").write_bytes(TEXT + b"%d" % number)
+    return 250 + len(KINDS)
+
+
 def test_it_tells_how_far_it_is(folder: Path) -> None:
     said: list[tuple[str, int, int]] = []
+    count = make_many(folder)
 
     write_twins(folder, None, lambda *step: said.append(step))
 
-    assert said[0] == ("compress", 1, len(KINDS))
-    assert said[-1] == ("compress", len(KINDS), len(KINDS))
+    assert len(said) > 1
+    assert [done for _, done, _ in said] == sorted({done for _, done, _ in said})
+    assert said[-1] == ("compress", count, count)
+
+
+def test_any_number_of_processes_writes_the_same_twins(folder: Path) -> None:
+    make_many(folder)
+    write_twins(folder, None, silent, jobs=1)
+    alone = {name: (folder / name).read_bytes() for name in files_in(folder)}
+    for name in alone:
+        if name.endswith((".br", ".gz")):
+            (folder / name).unlink()
+
+    write_twins(folder, None, silent, jobs=2)
+
+    assert {name: (folder / name).read_bytes() for name in files_in(folder)} == alone

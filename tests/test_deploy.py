@@ -248,7 +248,11 @@ def test_a_sensitive_page_is_not_for_search_engines(host: Host) -> None:
 
 def test_only_hashed_files_are_kept_without_asking(host: Host) -> None:
     assert "immutable" in host.ask(hashed(host), Accept_Encoding="br").headers["Cache-Control"]
-    for path in ("/", PAGE, "/404.html", "/assets/icon.svg", "/assets/gone.0123456789.js"):
+    (saved,) = (f"/assets/{file.name}" for file in host.site.glob("assets/saved-*.json"))
+    for path in (
+        *("/", PAGE, "/404.html", "/assets/icon.svg", "/assets/gone.0123456789.js"),
+        *("/sw.js", "/manifest.webmanifest", saved),
+    ):
         assert host.ask(path).headers["Cache-Control"] == "no-cache", path
 
 

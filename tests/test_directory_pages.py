@@ -11,7 +11,7 @@ import pytest
 from imhub.contact import Contact
 from imhub.load import load_site
 from imhub.model import Site
-from imhub.pages import plan_pages
+from imhub.pages import Setting, plan_pages
 from imhub.prepare import BodyCache, read_contacts, render_bodies
 from imhub.service import Service, SignOff
 from imhub.signoff import fingerprint
@@ -33,7 +33,7 @@ def site(tmp_path: Path) -> Site:
 def plan(site: Site, *, release: bool = False) -> Pages:
     contacts = read_contacts(HERE / "sites/tiny", site, TODAY, release=release)
     bodies = render_bodies(site, contacts, BodyCache())
-    return {page.url: page for page in plan_pages(site, bodies, contacts)}
+    return {page.url: page for page in plan_pages(site, bodies, contacts, Setting(TODAY, str))}
 
 
 @pytest.fixture

@@ -58,6 +58,14 @@ def test_only_names_with_a_hash_are_hashed() -> None:
     assert hashed_among(names) == (f"assets/a.{HASH}.js", f"assets/b/c.{HASH}.css")
 
 
+def test_a_list_of_what_to_save_is_asked_for_again() -> None:
+    """Whether it is still there tells a browser if the site has changed since."""
+    assert hashed_among([f"assets/saved-en.{HASH}.json", "sw.js"]) == ()
+    (pattern,) = re.findall(r'"(\^/assets/.*)"\)', nginx_headers("/", SENT))
+    assert not re.match(pattern, f"/assets/saved-en.{HASH}.json")
+    assert re.match(pattern, f"/assets/finder.{HASH}.js")
+
+
 def test_search_engines_leave_out_what_is_hidden() -> None:
     assert sent_for("/help/quiet/")["X-Robots-Tag"] == "noindex"
     assert "X-Robots-Tag" not in sent_for("/")

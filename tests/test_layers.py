@@ -11,9 +11,10 @@ PACKAGE = Path(__file__).parents[1] / "scripts" / "imhub"
 
 CORE = (
     "errors finding model service signoff phones safety textfile vocabulary yamlproblem yamlfile "
-    "fields frontmatter servicesfile conflicts datafiles drawing"
+    "fields seenfile audit auditfile synonyms frontmatter servicesfile campaign campaignsfile "
+    "conflicts datafiles drawing"
 )
-SITE = f"{CORE} loaddata load markdown blocks"
+SITE = f"{CORE} loaddata loadcampaigns load markdown blocks"
 
 MAY_IMPORT = {
     # What everything else is made of
@@ -21,7 +22,11 @@ MAY_IMPORT = {
     "finding": "",
     "service": "",
     "phones": "",
-    "model": "service",
+    "campaign": "",
+    "campaignviews": "campaign contact model views",
+    "postlength": "campaign",
+    "embargo": "campaign model",
+    "model": "audit campaign service",
     "signoff": "service",
     "conflicts": "service",
     "findnumber": "phones service",
@@ -32,29 +37,38 @@ MAY_IMPORT = {
     "anchors": "safety",
     "vocabulary": "",
     "policy": "",
+    "alphabet": "",
+    "audit": "",
+    "auditfile": "audit fields",
+    "seenfile": "fields",
+    "cited": "model",
+    "synonyms": "errors fields finding textfile yamlfile",
     "blocks": "",
     "yamlproblem": "",
     "yamlfile": "safety yamlproblem",
     "drawing": "sanitise textfile",
     "harmless": "safety vocabulary",
     "fields": "finding harmless vocabulary yamlfile",
-    "frontmatter": "model errors fields vocabulary",
+    "frontmatter": "model errors fields vocabulary campaignsfile",
+    "campaignsfile": "campaign fields servicesfile vocabulary",
     "servicesfile": "service phones fields vocabulary signoff",
-    "datafiles": "model errors fields servicesfile vocabulary phones service",
+    "datafiles": "auditfile model errors fields seenfile servicesfile synonyms vocabulary phones "
+    "service campaign campaignsfile",
     "units": "blocks",
     "markdown": "anchors blocks limits safety sanitise textfile units",
     "marks": "",
-    "texts": "model service",
+    "texts": "campaign model service",
     # content/ and translations/ → data
     "written": "",
     "loaddata": CORE,
-    "load": f"{CORE} limits loaddata markdown",
+    "loadcampaigns": f"{CORE} loaddata",
+    "load": f"{CORE} limits loadcampaigns loaddata markdown",
     "languages": "model markdown errors finding fields textfile vocabulary yamlfile",
     "pofile": "",
     "poparse": "pofile textfile",
     "mofile": "pofile textfile",
     "catalog": "errors finding mofile pofile poparse textfile",
-    "extract": "markdown model texts",
+    "extract": "campaign markdown model postlength texts",
     "interface": "catalog errors extract",
     "template": "extract languages pofile",
     "similar": "",
@@ -65,26 +79,26 @@ MAY_IMPORT = {
     "reading": "markdown blocks",
     "review": "model",
     "checks": "model finding markdown blocks catalog reading review errors safety vocabulary "
-    "yamlfile findnumber phones service signoff",
+    "yamlfile findnumber phones service signoff campaign embargo postlength cited",
     "termbase": "fields finding languages model textfile vocabulary yamlfile",
     "proof": "catalog checks errors extract finding languages limits markdown model phones pofile "
-    "reading safety termbase textfile units vocabulary",
-    "links": "finding policy findnumber phones service",
+    "reading safety termbase textfile units vocabulary campaign postlength",
+    "links": "errors finding policy findnumber phones service poparse textfile workers",
     # data → pages
     "contact": "languages service signoff",
-    "views": "contact model",
-    "pages": "contact marks model markdown views review service",
+    "views": "audit contact model",
+    "pages": "campaign campaignviews contact marks model markdown views review service",
     "prepare": f"{SITE} contact signoff languages catalog translate reading checks views pages "
-    "written",
-    "templates": "languages model",
+    "embargo written",
+    "templates": "alphabet campaign languages marks model",
     "assets": "model templates",
-    "publish": "model errors languages policy views",
+    "publish": "model errors languages policy views workers",
     "assemble": "finding links policy publish",
     "panel": "finding model checks report review",
     "proofread": "catalog extract languages model proof",
     "tongues": "languages views",
-    "editions": "catalog contact extract languages markdown model pages prepare proofread "
-    "pofile provenance tongues translate units views",
+    "editions": "catalog contact extract languages markdown model pages prepare proof proofread "
+    "pofile provenance tongues translate units views workers",
     "translated": "finding prepare proof",
     # commands for editors
     "yamlspans": "",
@@ -105,37 +119,50 @@ MAY_IMPORT = {
     "report_sarif": "finding checks",
     "plugin": f"{SITE} languages catalog translate checks links pages views prepare templates "
     "assemble assets editions marks policy publish panel tongues",
+    "weight": "errors finding publish",
     "build": f"{SITE} assemble assets editions languages catalog checks links parts prepare pages "
-    "views publish release signoff swap tongues translate workers workplace plugin",
+    "views publish release signoff swap tongues translate weight workers workplace plugin",
     "serve": f"{SITE} editions languages build checks prepare panel",
     "desk": "catalog errors extract finding interface languages load markdown merge mofile model "
     "pofile proof provenance safety signoff template vocabulary",
     "arguments": "errors",
+    "cli_outside": "cited errors finding links load report seenfile",
+    "cli_links": "arguments cli_outside errors finding links load model report workers",
     "cli_services": "arguments errors factsheet load service signing signoff vocabulary worklist",
     "cli_translators": "arguments desk errors provenance",
     "cli_translations": "arguments cli_translators desk finding merge proof report",
-    "cli": f"{SITE} arguments cli_services cli_translations languages catalog translate translated "
-    "reading checks proof links pages prepare publish release panel scaffold snippets schema swap "
-    "workplace build serve report report_html report_sarif",
+    "cli": f"{SITE} arguments cli_links cli_services cli_translations languages catalog translate "
+    "translated reading checks proof links pages prepare publish release panel scaffold snippets "
+    "schema swap workplace build serve report report_html report_sarif",
     "__init__": "errors finding load model",
 }
 """The modules and packages of `imhub`, and which others each may import."""
 
 HOMES = {
+    "aiohttp": {"links"},
     "babel": {"interface", "languages"},
     "brotli": {"publish"},
-    "click": {"arguments", "cli", "cli_services", "cli_translations", "cli_translators"},
+    "click": {
+        "arguments",
+        "cli",
+        "cli_links",
+        "cli_outside",
+        "cli_services",
+        "cli_translations",
+        "cli_translators",
+    },
     "jinja2": {
         "build",
         "desk",
         "interface",
+        "links",
         "panel",
         "plugin",
         "report_html",
         "serve",
         "templates",
     },
-    "lxml": {"desk"},
+    "lxml": {"desk", "links"},
     "markdown": {"anchors", "markdown", "units"},
     "markupsafe": {"templates", "panel"},
     "material": set(),
@@ -143,28 +170,37 @@ HOMES = {
     "nh3": {"sanitise"},
     "openpyxl": {"desk"},
     "phonenumbers": {"phones"},
+    "pikepdf": {"links"},
+    "pagefind": {"publish"},
     "pydantic": {
         "provenance",
+        "auditfile",
         "fields",
         "vocabulary",
         "frontmatter",
         "servicesfile",
+        "campaignsfile",
         "datafiles",
         "languages",
         "loaddata",
+        "loadcampaigns",
         "load",
         "scaffold",
         "schema",
+        "seenfile",
+        "synonyms",
         "termbase",
     },
     "pydantic_core": {"fields", "vocabulary"},
     "rcssmin": {"templates"},
-    "rich": {"report", "cli", "cli_services"},
+    "regex": {"postlength"},
+    "rich": {"report", "cli", "cli_outside", "cli_services"},
     "rjsmin": {"assets"},
-    "selectolax": {"links", "sanitise"},
+    "selectolax": {"links", "publish", "sanitise", "weight"},
     "textstat": {"reading"},
     "translate": {"proof"},
     "watchfiles": {"serve"},
+    "yarl": {"links"},
     "yaml": {"yamlfile", "yamlproblem", "yamlspans"},
 }
 """The libraries that the package uses, and the modules that may import each."""

@@ -11,10 +11,10 @@ from imhub.contact import Contact
 from imhub.load import load_site
 from imhub.markdown import Rendered
 from imhub.model import Site, Term
-from imhub.pages import plan_chrome, plan_pages
+from imhub.pages import Setting, plan_chrome, plan_pages
 from imhub.pages.finder import has
 from imhub.prepare import BodyCache, read_contacts, render_bodies
-from imhub.views import FinderView, HomeView, LettersView, MessageView, Page
+from imhub.views import FinderView, HomeView, MessageView, Page, SearchView, TermsView
 from tests.conftest import HERE, Golden
 from tests.hubs import TODAY, copy_hub
 
@@ -35,7 +35,7 @@ def contacts(site: Site) -> Mapping[str, Contact]:
 
 
 def plan(site: Site) -> Mapping[str, Page]:
-    pages = plan_pages(site, bodies(site), contacts(site))
+    pages = plan_pages(site, bodies(site), contacts(site), Setting(TODAY, str))
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}
 
@@ -169,16 +169,33 @@ def test_words_are_sorted_as_a_dictionary_does(site: Site) -> None:
     view = plan(replace(site, glossary=(*terms, Term("x", "x", "…", audience="staff"))))
 
     glossary = view["glossary/"].view
-    assert isinstance(glossary, LettersView)
-    found = [(letter, [entry.term for entry in under]) for letter, under in glossary.letters]
-    assert found == [
-        ("3", ["3D"]),
-        ("A", ["apple", "Ärger"]),
-        ("E", ["écimer", "engrais"]),
-        ("O", ["œilleton"]),
-        ("Z", ["Zoo"]),
-        ("ا", ["أمان"]),
-    ]
+    assert isinstance(glossary, TermsView)
+    assert sorted(entry.term for entry in glossary.terms) == sorted(t.term for t in terms)
+
+
+def test_the_search_page_knows_every_page_but_those_that_show_a_part_of_another(
+    site: Site,
+) -> None:
+    pages = plan(site)
+
+    view = pages["search/"].view
+
+    assert isinstance(view, SearchView)
+    urls = {entry.url for entry in view.entries}
+    assert {m.url for m in site.messages} <= urls
+    assert {"activities/", "stage/", "stage/0-3m/", "audience/dads/", "help/services/"} <= urls
+    assert not {"", "search/", "activities/minutes/2/", "activities/place/home/"} & urls
+    chat = next(entry for entry in view.entries if entry.url == "activities/nappy-chat/")
+    assert (chat.title, chat.kind) == ("Nappy chat", "activities")
+    assert chat.stages == site.message_by_id["nappy-chat"].stage
+    assert {kind.id for kind in view.kinds} >= {"activities", "help", "stage", "audience"}
+
+
+def test_a_hub_may_be_without_a_search(site: Site) -> None:
+    without = replace(site, hub=replace(site.hub, search_folder=""))
+
+    assert "search/" not in plan(without)
+    assert plan_chrome(without).search == ""
 
 
 def test_the_chrome_leaves_out_what_the_hub_does_not_have(site: Site) -> None:

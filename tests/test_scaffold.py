@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 import yaml
@@ -25,6 +26,7 @@ FILLINGS = {
     "skill": "talk",
     "consent_until": "2099-01-01",
     "year": "2027",
+    "number": "2",
 }
 """What an editor of the tiny hub may write at each blank."""
 TITLES = {
@@ -169,7 +171,9 @@ def test_a_day_goes_to_the_latest_campaign(hub: Path) -> None:
 def test_a_hub_without_a_folder_for_a_type_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(copy_hub("balcon", tmp_path / "hub"))
+    hub = copy_hub("balcon", tmp_path / "hub")
+    rmtree(hub / "content/semaines")
+    monkeypatch.chdir(hub)
 
     kit = imhub("new", "kit", "A kit")
     day = imhub("new", "campaign-day", "A day")

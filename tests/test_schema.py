@@ -157,11 +157,13 @@ def test_settings_name_a_schema_for_each_data_file() -> None:
 
     assert all((ROOT / schema).is_file() for schema in mapping)
     files = {f"content/data/{file.name}" for file in (ROOT / "content/data").glob("*.yml")}
-    assert set(mapping.values()) == {*files, "translations/languages.yml"}
+    campaigns = {"content/campaigns/*/events.yml", "content/campaigns/*/posts.yml"}
+    assert set(mapping.values()) == {*files, *campaigns, "translations/languages.yml"}
     for schema, file in mapping.items():
         name = Path(file).stem
         assert schema in (
             f".vscode/schemas/data-{name}.schema.json",
+            f".vscode/schemas/campaign-{name}.schema.json",
             f".vscode/schemas/{name}.schema.json",
         )
 

@@ -44,6 +44,7 @@ def _classes_elsewhere() -> set[str]:
     markup = drawings + Renderer().render(body).html
     scripts = "".join(path.read_text(encoding="utf-8") for path in _OVERRIDES.glob("scripts/*.js"))
     listed = re.findall(r'classList\.\w+\("([\w-]+)"', scripts)
+    listed += [f"search__{name}" for name in re.findall(r'element\("\w+", "(\w+)"', scripts)]
     return {*" ".join(re.findall(r'\bclass="([^"]*)"', markup)).split(), *listed}
 
 

@@ -1,12 +1,24 @@
 """What is done once over the whole site, whoever wrote its files: verify, headers, compress."""
 
+from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from imhub.finding import Finding, Severity, stops_build
-from imhub.links import BuiltSite, check_links, check_policies, read_site
+from imhub.links import (
+    BuiltSite,
+    Printable,
+    Purpose,
+    check_links,
+    check_numbers,
+    check_policies,
+    read_site,
+)
+from imhub.policy import WASM
 from imhub.publish.compress import Progress, write_twins
 from imhub.publish.headers import Sent, hashed_among, write_headers
+from imhub.publish.offline import write_offline
+from imhub.publish.search import write_search
 
 
 def assemble(
@@ -15,31 +27,45 @@ def assemble(
     progress: Progress,
     before: Path | None = None,
     elsewhere: frozenset[str] = frozenset(),
+    numbers: Printable | None = None,
+    unlinked: Collection[str] = (),
+    jobs: int = 1,
 ) -> tuple[Finding, ...]:
     """Verify the pages in *folder* and put beside them what a server needs.
 
     Nothing is added when a finding stops the build. *before* is the site that *folder* will
-    replace, if there is one; *elsewhere* are files that another part of the site holds.
+    replace, if there is one; *elsewhere* are files that another part of the site holds; *numbers*
+    are those that it may print, if that is known; *unlinked* are addresses of pages to which no
+    page leads on purpose. No more than *jobs* processes share the work.
     """
     progress("verify", 0, 1)
-    site = read_site(folder)
-    findings = (*check_links(site, site_url, elsewhere), *check_policies(site))
+    site = read_site(folder, jobs=jobs)
+    findings = (
+        *check_links(site, site_url, elsewhere, purpose=Purpose(frozenset(unlinked))),
+        *check_policies(site),
+        *(check_numbers(folder, site.numbers, numbers) if numbers else ()),
+    )
     progress("verify", 1, 1)
     if stops_build(findings):
         return findings
-    left_out = write_headers(folder, urlsplit(site_url).path or "/", _sent(site))
-    write_twins(folder, before, progress)
+    made = frozenset() if elsewhere else write_search(folder, progress)
+    sent = _sent(site, hashed_among(site.names | made))
+    left_out = write_headers(folder, urlsplit(site_url).path or "/", sent)
+    write_twins(folder, before, progress, jobs)
+    if not elsewhere:
+        write_offline(folder)
     return (*findings, *map(_long_header, left_out))
 
 
-def _sent(site: BuiltSite) -> Sent:
+def _sent(site: BuiltSite, hashed: tuple[str, ...]) -> Sent:
     pages = tuple(site.pages)
     hidden = sorted(page.path for page in pages if "noindex" in page.robots)
     return Sent(
         styles=frozenset(style for page in site.files for style in page.styles),
-        scripts=frozenset(script for page in site.files for script in page.scripts),
+        scripts=frozenset(script for page in site.files for script in page.scripts)
+        | {WASM for page in pages if WASM in page.policy},
         hidden=tuple(path.removesuffix("index.html") for path in hidden),
-        hashed=hashed_among(site.names),
+        hashed=hashed,
         all_hidden=len(hidden) == len(pages),
     )
 

@@ -28,27 +28,43 @@ class Assets:
     scripts: Mapping[str, str]
     """Path of each script by its name without `.js`."""
     files: tuple[Asset, ...]
+    worker: str = ""
+    """The script that shows saved pages. A browser looks for it at the site's root."""
+
+
+_WORKER = "sw.js"
 
 
 def load_assets(overrides: Path) -> Assets:
     """The scripts and styles of *overrides*, minified, and the icon."""
     scripts = {}
     files = []
+    worker = ""
     for path in sorted((overrides / "scripts").glob("*.js")):
         content = jsmin(path.read_text(encoding="utf-8"))
+        if path.name == _WORKER:
+            worker = content
+            continue
         name = f"assets/{path.stem}.{sha256(content.encode()).hexdigest()[:10]}.js"
         scripts[path.stem] = name
         files.append(Asset(name, content))
     icon = (overrides / "icon.svg").read_text(encoding="utf-8")
     files.append(Asset("assets/icon.svg", icon))
-    return Assets(load_styles(overrides), scripts, tuple(files))
+    return Assets(load_styles(overrides), scripts, tuple(files), worker)
 
 
-def copy_images(root: Path, site: Site, folder: Path) -> None:
-    """Put the picture of each message beside its page in *folder*."""
+def copy_media(root: Path, site: Site, code: str, folder: Path) -> None:
+    """Put what each page shows or plays in language *code* beside it in *folder*."""
     for message in site.messages:
-        if message.image:
-            source = (root / message.file).parent / message.image.file
-            target = folder / message.url / message.image.file
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+        recording = (message.recordings or {}).get(code, "")
+        for name in filter(None, (message.image.file if message.image else "", recording)):
+            source = (root / message.file).parent / name
+            _copy(source, folder / message.url / name)
+    for campaign in site.campaigns:
+        for name in (post.image.file for post in campaign.posts if post.image):
+            _copy(root / "content" / campaign.folder / name, folder / campaign.folder / name)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)

@@ -18,7 +18,8 @@ from imhub.editions import Edition, Original, edition_pages, edition_site, plan_
 from imhub.errors import HubError
 from imhub.finding import Finding, Severity, stops_build
 from imhub.languages import find_language, load_languages
-from imhub.links import check_numbers, printable
+from imhub.links import Printable, Source, at_source, printable
+from imhub.load import load_site
 from imhub.parts import Part, check_parts, copy_parts, fingerprint_of, read_part, write_part
 from imhub.prepare import BodyCache, Order, Prepared, Progress, prepare, silent
 from imhub.publish.sitemap import write_sitemap
@@ -28,7 +29,8 @@ from imhub.swap import swap_in
 from imhub.tongues import make_tongue
 from imhub.translate import PublishPolicy
 from imhub.views import Tongue
-from imhub.workers import processors, share
+from imhub.weight import read_budgets, weigh
+from imhub.workers import few_collections, processors, share
 from imhub.workplace import refuse_to_harm, workplace
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -52,8 +54,15 @@ class Options:
     languages: tuple[str, ...] = ()
     """Codes of the languages to build; none means all that the hub publishes."""
     release: bool = False
+    budget: bool = False
+    """Whether a page that is heavier than `mkdocs.yml` allows stops the build."""
     jobs: int = 0
     """How many processes may work at once; 0 for as many as there are processors."""
+
+    @property
+    def processes(self) -> int:
+        """How many processes may work at once."""
+        return self.jobs or processors()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +98,14 @@ def build_hub(
     """
     out = options.out.resolve()
     refuse_to_harm(options.root.resolve(), out)
-    with workplace(out, lambda: progress("wait", 1, 1)) as folder:
+    with few_collections(), workplace(out, lambda: progress("wait", 1, 1)) as folder:
         prepared = _prepare(options, progress, cache)
         if prepared.stopped or prepared.site is None or prepared.context is None:
             return Result(prepared.findings)
         policy = PublishPolicy(options.release)
         bodies, pages = prepared.context.bodies, prepared.pages
         original = Original(options.root, prepared.site, bodies, pages, options.today, policy)
-        job = Job(options, prepared, original, plan_editions(original), folder)
+        job = Job(options, prepared, original, plan_editions(original, options.processes), folder)
         written = _write(job, progress)
         findings = (
             *prepared.findings,
@@ -145,7 +154,7 @@ def _write(job: Job, progress: Progress) -> Written:
     """Write the chosen editions, each below a folder of its own, and then all in one."""
     chosen = job.chosen
     total = sum(len(edition.tongue.urls) for edition in chosen)
-    jobs = min(job.options.jobs or processors(), len(chosen))
+    jobs = min(job.options.processes, len(chosen))
     tell = progress if jobs <= 1 and len(chosen) == 1 else silent
     work = Work(job, tell)
     made: dict[int, Written] = {}
@@ -209,11 +218,26 @@ def _finish(job: Job, site_url: str, progress: Progress) -> tuple[Finding, ...]:
         for url in tongue.urls
     )
     before = job.options.out
-    found = assemble(job.folder, site_url, progress, before=before, elsewhere=elsewhere)
-    numbers = _check_numbers(job.options, job.prepared, job.folder)
+    numbers = _numbers(job.options, job.prepared)
+    unlinked = job.original.site.hub.unlinked
+    jobs = job.options.processes
+    found = assemble(job.folder, site_url, progress, before, elsewhere, numbers, unlinked, jobs)
+    if job.options.budget and not stops_build(found):
+        found = (*found, *_over_budget(job))
     if job.is_part:
         write_part(job.folder, Part(fingerprint_of(job.options.root), codes, shown))
-    return tuple(_at_source((*found, *numbers), job.prepared))
+    return _at_source(found, job) if found else ()
+
+
+def _over_budget(job: Job) -> Iterator[Finding]:
+    budgets = _config(job.options.root, job.folder).plugins["imhub"].config.budget
+    templates = {
+        f"{edition.tongue.folder}{url}index.html": page.template
+        for edition in job.chosen
+        for page in job.prepared.pages
+        if (url := page.url) in edition.tongue.urls
+    }
+    yield from weigh(job.folder, templates, read_budgets(budgets))
 
 
 def _write_assets(job: Job) -> None:
@@ -236,12 +260,15 @@ def join_parts(
     target = out.resolve()
     refuse_to_harm(root.resolve(), target)
     whole = check_parts({place: read_part(place) for place in parts})
-    with workplace(target, lambda: progress("wait", 1, 1)) as folder:
+    with few_collections(), workplace(target, lambda: progress("wait", 1, 1)) as folder:
         copy_parts(parts, folder)
         tongues = _tongues(root, whole)
         site_url = _config(root, folder).site_url or ""
         write_sitemap(folder, site_url, tongues, whole.pages)
-        found = assemble(folder, site_url, progress, before=target)
+        site = load_site(root).site
+        unlinked = site.hub.unlinked if site else ()
+        jobs = processors()
+        found = assemble(folder, site_url, progress, before=target, unlinked=unlinked, jobs=jobs)
         if stops_build(found):
             return Result(found)
         swap_in(folder, target)
@@ -276,21 +303,30 @@ def _prepare(options: Options, progress: Progress, cache: BodyCache | None) -> P
     return prepared
 
 
-def _check_numbers(options: Options, prepared: Prepared, folder: Path) -> tuple[Finding, ...]:
-    """Phone numbers in *folder* that are no number of a service which readers are shown."""
+def _numbers(options: Options, prepared: Prepared) -> Printable | None:
+    """The phone numbers of services which readers are shown."""
     if prepared.site is None:
-        return ()
+        return None
     services = prepared.site.services
     readers_see = shown_services(services, options.today, release=options.release)
-    region = prepared.site.hub.directory.region
-    return check_numbers(folder, printable(readers_see, services, region))
+    return printable(readers_see, services, prepared.site.hub.directory.region)
 
 
-def _at_source(findings: tuple[Finding, ...], prepared: Prepared) -> Iterator[Finding]:
-    """Each finding at the file that an editor can change, where the page has one."""
-    sources = {f"{page.url}index.html": page.source for page in prepared.pages if page.source}
-    for finding in findings:
-        yield replace(finding, file=sources.get(finding.file, finding.file))
+def _at_source(findings: tuple[Finding, ...], job: Job) -> tuple[Finding, ...]:
+    """Each finding at the file that a person can change."""
+    root = job.options.root
+    theme = _config(root, job.folder).theme.custom_dir
+    templates = Path(os.path.relpath(theme or root, root)).as_posix()
+    sources = {
+        f"{edition.tongue.folder}{page.url}index.html": Source(
+            page.source,
+            f"translations/{edition.language.code}" if edition.translation else "",
+            f"{templates}/{page.template}",
+        )
+        for edition in job.chosen
+        for page in job.prepared.pages
+    }
+    return at_source(findings, sources, root)
 
 
 def render(root: Path, order: Order, folder: Path) -> Written:

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from imhub.arguments import TODAY, PlainGroup, as_day, find_root
+from imhub.cli_links import links
 from imhub.cli_services import services
 from imhub.cli_translations import translations
 from imhub.errors import HubError
@@ -30,6 +31,7 @@ _STEPS = {
     "check": "Reading and checking",
     "write": "Writing pages",
     "verify": "Checking links",
+    "search": "Making the search",
     "compress": "Compressing",
 }
 
@@ -57,6 +59,7 @@ def main() -> None:
     help="Only this language; may be repeated.",
 )
 @click.option("--release", is_flag=True, help="Publish only what people have signed off.")
+@click.option("--budget", is_flag=True, help="Refuse pages heavier than mkdocs.yml allows.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Default: site/.")
 @TODAY
 @click.option(
@@ -65,6 +68,7 @@ def main() -> None:
 def build(
     languages: tuple[str, ...],
     release: bool,  # noqa: FBT001  (a flag)
+    budget: bool,  # noqa: FBT001  (a flag)
     out: Path | None,
     today: str | None,
     jobs: int | None,
@@ -81,7 +85,7 @@ def build(
     for code in languages:
         find_language(known, code)
     target = out or root / "site"
-    options = Options(root, target, as_day(today), languages, release, jobs or 0)
+    options = Options(root, target, as_day(today), languages, release, budget, jobs or 0)
     with _progress() as progress:
         result = build_hub(options, progress)
     _tell(result, target)
@@ -326,6 +330,7 @@ def schema(name: str | None, out: Path | None) -> None:
     click.echo(f"Wrote {len(wanted)} schemas to {out}.")
 
 
+main.add_command(links)
 main.add_command(services)
 main.add_command(translations)
 

@@ -5,6 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, RootModel
 
+from imhub.auditfile import AuditFile
+from imhub.campaign import CampaignRules
+from imhub.campaignsfile import CampaignRulesRow, WeeksFile
 from imhub.fields import Anchor, Form, Line, Schema, Slug, Web, Words
 from imhub.model import (
     Choice,
@@ -23,8 +26,10 @@ from imhub.model import (
     Worry,
 )
 from imhub.phones import is_region
+from imhub.seenfile import SeenFile
 from imhub.service import EVERYWHERE
 from imhub.servicesfile import ServicesFile
+from imhub.synonyms import SynonymsFile
 from imhub.vocabulary import Drawing, OneOf, plain_error
 
 Folder = Annotated[str, OneOf("section", or_empty=True)]
@@ -221,6 +226,21 @@ class HubFile(Schema):
     languages_folder: Annotated[
         str, Form("[a-z0-9-]*", "is no folder.", "Write it as in `languages`.")
     ] = ""
+    search_folder: Annotated[
+        str, Form("[a-z0-9-]*", "is no folder.", "Write it as in `search`.")
+    ] = ""
+    accessibility_folder: Annotated[
+        str, Form("[a-z0-9-]*", "is no folder.", "Write it as in `accessibility`.")
+    ] = ""
+    offline_folder: Annotated[
+        str, Form("[a-z0-9-]*", "is no folder.", "Write it as in `offline`.")
+    ] = ""
+    list_folder: Annotated[
+        str, Form("[a-z0-9-]*", "is no folder.", "Write it as in `my-list`.")
+    ] = ""
+    short_name: Annotated[
+        Words, Form(".{0,12}", "is longer than 12 letters.", "Phones cut longer names off.")
+    ] = ""
     minutes_folder: Slug = "minutes"
     place_folder: Slug = "place"
     routine_folder: Slug = "routine"
@@ -228,9 +248,11 @@ class HubFile(Schema):
     who: list[WhoRow] = Field(default_factory=list)
     do_now: list[Slug] = Field(default_factory=list)
     worries: list[WorryRow] = Field(default_factory=list)
+    unlinked: list[Line] = Field(default_factory=list)
     promises: list[Line] = Field(default_factory=list)
     words: WordsRow
     directory: DirectoryRow | None = None
+    campaigns: CampaignRulesRow | None = None
     review_months: dict[Annotated[str, OneOf("review type")], Annotated[int, Field(ge=1, le=120)]]
 
     def as_hub(self) -> Hub:
@@ -251,9 +273,11 @@ class HubFile(Schema):
         values["who"] = tuple(Who(**dict(row)) for row in self.who)
         values["words"] = HubWords(**dict(self.words))
         values["directory"] = self.directory.as_directory() if self.directory else Directory()
+        values["campaigns"] = self.campaigns.as_rules() if self.campaigns else CampaignRules()
         values["leave"] = Leave(**dict(self.leave)) if self.leave else None
         values["pictures"] = Pictures(**dict(self.pictures))
         values["do_now"] = tuple(self.do_now)
+        values["unlinked"] = tuple(self.unlinked)
         values["promises"] = tuple(self.promises)
         return Hub(**values)
 
@@ -317,8 +341,12 @@ DATA_FILES: Mapping[str, type[BaseModel]] = {
     "hub": HubFile,
     "evidence": EvidenceFile,
     "needs": NeedsFile,
+    "seen": SeenFile,
     "glossary": GlossaryFile,
     "services": ServicesFile,
+    "synonyms": SynonymsFile,
+    "accessibility": AuditFile,
+    "weeks": WeeksFile,
 }
 """The schema of each file in `content/data/`, by its name without `.yml`."""
 

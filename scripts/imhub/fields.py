@@ -23,7 +23,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
 from imhub.finding import Finding
-from imhub.harmless import free_id, good_address, no_device, no_html, one_line, picture_name
+from imhub.harmless import free_id, good_address, no_device, one_line, picture_name, recording_name
 from imhub.vocabulary import Vocabulary, nearest, plain_error, shown
 from imhub.yamlfile import Document
 
@@ -44,7 +44,12 @@ def _as_list(value: Any) -> Any:  # whatever YAML held; pydantic judges it next
     return value if isinstance(value, list) else [value]
 
 
-def _as_date(value: Any) -> Any:  # whatever YAML held; pydantic judges it next
+def as_date(value: Any) -> Any:  # whatever YAML held; pydantic judges it next
+    """*value* as a date.
+
+    Raises:
+        PydanticCustomError: it is none.
+    """
     if isinstance(value, str) and _ISO_DATE.fullmatch(value):
         try:
             return date.fromisoformat(value)
@@ -104,8 +109,6 @@ Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(one_line)
 ]
 Words = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(one_line)]
-Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(no_html)]
-"""Words on one line or several."""
 Slug = Annotated[
     str,
     Form(
@@ -126,9 +129,18 @@ Web = Annotated[
     ),
     AfterValidator(good_address),
 ]
+LanguageCode = Annotated[
+    str,
+    Form(
+        "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?",
+        "is not the code of a language.",
+        "Write it as in pl or zh-Hans.",
+    ),
+]
 Picture = Annotated[Line, AfterValidator(picture_name)]
+Recording = Annotated[Line, AfterValidator(recording_name)]
 Day = Annotated[
-    date, BeforeValidator(_as_date), WithJsonSchema({"type": "string", "format": "date"})
+    date, BeforeValidator(as_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
 Many = BeforeValidator(_as_list)
 """Lets an editor write one value where a list may stand."""

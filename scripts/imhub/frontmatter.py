@@ -2,12 +2,25 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from imhub.fields import Breaks, Day, Line, Many, Picture, Schema, Text, Words, at_most_words
-from imhub.model import Image, Message, Post, Waiver
+from imhub.campaignsfile import Announced, PersonRow, Weekday
+from imhub.fields import (
+    Breaks,
+    Day,
+    LanguageCode,
+    Line,
+    Many,
+    Picture,
+    Recording,
+    Schema,
+    Words,
+    at_most_words,
+)
+from imhub.model import Image, Message, Waiver
 from imhub.vocabulary import (
     Adaptation,
     Audience,
@@ -42,13 +55,6 @@ class WaiverField(Schema):
     until: Day
 
 
-class PostField(Schema):
-    """What one channel says on this day."""
-
-    channel: Line
-    text: Text
-
-
 class Page(Schema):
     """What every page has."""
 
@@ -58,6 +64,7 @@ class Page(Schema):
     needs: Annotated[tuple[NeedId, ...], Many] = ()
     related: Annotated[tuple[Line, ...], Many, Field(max_length=3), Breaks("too-many-related")] = ()
     image: ImageField | None = None
+    recordings: dict[LanguageCode, Recording] = Field(default_factory=dict)
     drawing: Drawing = ""
     sensitive: bool = False
     content_note: Annotated[Words, at_most_words(20)] = ""
@@ -131,19 +138,30 @@ class Campaign(Page):
     """A week of pages with one theme."""
 
     year: Annotated[int, Field(ge=2000, le=2200)]
-    start: Day | None = None
-    end: Day | None = None
+    start: Announced = None
+    end: Announced = None
     theme: Words = ""
     local_theme: Words = ""
     hashtags: Annotated[tuple[Line, ...], Many] = ()
+    publisher: Words = ""
+    press: PersonRow | None = None
+    publish_from: Day | None = None
+    what_happened: Annotated[tuple[Line, ...], Many] = ()
 
 
 class CampaignDay(Page):
     """One day of a campaign."""
 
+    number: Annotated[int, Field(ge=1, le=31)]
+    weekday: Weekday = ""
+    date: Announced = None
+    occasion: Words = ""
     audience: Annotated[tuple[Audience, ...], Many, Field(min_length=1)]
-    date: Day | None = None
-    posts: Annotated[tuple[PostField, ...], Many] = ()
+    stage: Annotated[tuple[Stage, ...], Many] = ()
+    key_message: Annotated[Words, Field(max_length=140)] = ""
+    evidence: Annotated[tuple[EvidenceId, ...], Many] = ()
+    activities: Annotated[tuple[Line, ...], Many, Field(max_length=6)] = ()
+    publish_from: Day | None = None
 
 
 class Kit(Page):
@@ -167,6 +185,10 @@ PAGE_TYPES: Mapping[str, type[Page]] = {
 """The schema of each page type. The folder of a page decides its type."""
 
 
+_IN_MESSAGE = frozenset(field.name for field in fields(Message))
+"""Keys of front matter that every message may have; a campaign keeps the others."""
+
+
 def split_front_matter(text: str) -> tuple[str, str, int] | None:
     """YAML, body, and the line on which the body starts; nothing when there is no front matter."""
     match = _FENCE.match(text)
@@ -178,14 +200,13 @@ def split_front_matter(text: str) -> tuple[str, str, int] | None:
 
 def as_message(page: Page, *, path: str, id_: str, section: str, type_: str) -> Message:
     """The message that *page* describes, without its body."""
-    values = {"title": "", "summary": "", **dict(page)}
-    for name, model in (("image", Image), ("allow", Waiver), ("posts", Post)):
+    values = {name: value for name, value in page if name in _IN_MESSAGE}
+    for name, model in (("image", Image), ("allow", Waiver)):
         field = values.get(name)
         if isinstance(field, tuple):
             values[name] = tuple(model(**dict(item)) for item in field)
         elif field is not None:
             values[name] = model(**dict(field))
-    if "date" in values:
-        values["day"] = values.pop("date")
+    values = {"title": "", "summary": "", **values}
     values |= {"path": path, "id": id_, "section": section, "type": type_, "body": ""}
     return Message(**values)

@@ -2,7 +2,13 @@
 
 import re
 
-from imhub.safety import is_device, is_of_the_page, is_picture_name, trouble_with_address
+from imhub.safety import (
+    is_device,
+    is_of_the_page,
+    is_picture_name,
+    is_recording_name,
+    trouble_with_address,
+)
 from imhub.vocabulary import plain_error, shown
 
 _HTML = re.compile(r"<[a-z/!?][^<>]*>?", re.IGNORECASE)
@@ -58,5 +64,14 @@ def picture_name(value: str) -> str:
     if not is_picture_name(value):
         problem = f"{shown(value)} is not the name of a picture beside the page."
         remedy = "Put a jpg, png, webp, avif or gif beside the page, and write its name alone."
+        raise plain_error("bad-value", problem, remedy)
+    return value
+
+
+def recording_name(value: str) -> str:
+    """*value*, if it names a recording beside or below the page."""
+    if not is_recording_name(value):
+        problem = f"{shown(value)} is not the name of a recording beside the page."
+        remedy = "Put an mp3, m4a, ogg or opus file beside the page, and write its name alone."
         raise plain_error("bad-value", problem, remedy)
     return value

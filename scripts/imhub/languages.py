@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_interval, format_time, get_day_names
 from pydantic import AfterValidator, Field, RootModel
 
 from imhub.errors import HubError
@@ -22,6 +22,7 @@ from imhub.yamlfile import Document, YamlProblem, read_yaml
 
 _FILE = "translations/languages.yml"
 _SOME = 5
+_WITHOUT_LETTERS = frozenset({"Hani", "Hans", "Hant", "Jpan"})
 _PLURAL_REMEDY = 'Copy it from a PO file: "nplurals=2; plural=(n != 1);".'
 _MANY = 199
 """Every way of counting a whole number that a language has is used up to here."""
@@ -71,6 +72,7 @@ class LanguageRow(Schema):
     stemming: bool = False
     reviewers: Words = ""
     long_word: Annotated[int, Field(ge=1)] | None = None
+    alphabet: Words = ""
     months: Annotated[list[Line], Field(min_length=12, max_length=12)] | None = None
     days: Annotated[list[Line], Field(min_length=7, max_length=7)] | None = None
 
@@ -102,6 +104,9 @@ class Language:
     """Who reads its translations."""
     long_word: int | None = None
     """A word with more letters than this is long; nothing if not measured."""
+    alphabet: str = ""
+    """Letters that have a heading of their own in a list from A to Z, in order, with spaces
+    between; empty where the order of Unicode is right once accents are left out."""
     months: tuple[str, ...] = ()
     """Names of the months, for a language that `locale` does not know."""
     days: tuple[str, ...] = ()
@@ -112,11 +117,28 @@ class Language:
         """What it is written in, as ISO 15924 has it: `Latn`; empty if nobody knows."""
         return _script_of(self.code)
 
+    @property
+    def has_letters(self) -> bool:
+        """Whether its speakers look for a name under its first letter."""
+        return self.script not in _WITHOUT_LETTERS
+
     def format_day(self, day: date) -> str:
         """*day* as readers of this language write it: 22 November 2026."""
         if self.months:
             return f"{day.day} {self.months[day.month - 1]} {day.year}"
         return format_date(day, format="long", locale=Locale.parse(self.locale))
+
+    def format_full_day(self, day: date) -> str:
+        """*day* with its weekday: Sunday 22 November 2026."""
+        if self.months:
+            return f"{self.day_name(day.weekday())}, {self.format_day(day)}"
+        return format_date(day, format="full", locale=Locale.parse(self.locale))
+
+    def format_days(self, first: date, last: date) -> str:
+        """The days from *first* to *last*: 7–13 June 2027."""
+        if self.months:
+            return f"{self.format_day(first)} – {self.format_day(last)}"
+        return str(format_interval(first, last, "yMMMMd", locale=Locale.parse(self.locale)))
 
     def format_clock(self, clock: str) -> str:
         """The time *clock*, `17:30`, as readers of this language write it; `24:00` is midnight."""
@@ -137,9 +159,8 @@ class Language:
         The smallest number of a category speaks for it. `other` is there even if no whole number
         belongs to it, for a browser that does not know the language.
         """
-        category = Locale.parse(self.locale).plural_form
-        numbers = (0, *range(_MANY, 0, -1))
-        return {"other": form(_MANY)} | {category(n): form(n) for n in numbers}
+        spoken = {category: form(number) for category, number in _categories(self.locale).items()}
+        return {"other": form(_MANY)} | spoken
 
     def numbers_of_form(self, form: int) -> str:
         """Some numbers that take the gettext *form*, for translators: `2, 3, 4, 22, …`."""
@@ -153,6 +174,13 @@ class Language:
             return Locale.parse(code, sep="-").get_display_name(self.locale) or code
         except (ValueError, UnknownLocaleError):
             return code
+
+
+@cache
+def _categories(locale: str) -> Mapping[str, int]:
+    """The categories in which a browser counts, each with the smallest number that has it."""
+    category = Locale.parse(locale).plural_form
+    return {category(number): number for number in (0, *range(_MANY, 0, -1))}
 
 
 @cache

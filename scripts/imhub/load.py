@@ -12,14 +12,16 @@ from imhub.fields import salvage, validate
 from imhub.finding import Finding
 from imhub.frontmatter import PAGE_TYPES, Page, as_message, split_front_matter
 from imhub.limits import check_page
+from imhub.loadcampaigns import CampaignReader
 from imhub.loaddata import ODD_NAME, DataReader, as_finding
 from imhub.model import Message, Section, Site
-from imhub.safety import is_device, is_picture_name, is_plain_name, printable
+from imhub.safety import is_device, is_picture_name, is_plain_name, is_recording_name, printable
 from imhub.textfile import TextProblem, read_text
 from imhub.vocabulary import Vocabulary, nearest, shown
 from imhub.yamlfile import Document, YamlProblem, read_yaml
 
 _NOT_PAGES = frozenset({"LICENSE.md", "README.md"})
+_MISSING = {"picture": "missing-image", "recording": "missing-recording"}
 _LIKE_A_PAGE = (".md", ".markdown", ".txt")
 
 
@@ -59,15 +61,19 @@ def load_site(root: Path) -> Loaded:
     vocabulary = data.vocabulary(site)
     pages = _Pages(content, site, vocabulary)
     messages = tuple(pages.load())
+    reader = CampaignReader(content, site, vocabulary)
+    campaigns = reader.read(pages.of_campaigns)
     return Loaded(
         replace(
             site,
             messages=messages,
+            campaigns=campaigns,
             unreadable=frozenset(pages.unreadable),
             faulty=frozenset(pages.faulty),
+            broken=site.broken | {finding.file for finding in reader.findings},
         ),
-        tuple(sorted({*data.findings, *pages.findings})),
-        {**data.documents, **pages.documents},
+        tuple(sorted({*data.findings, *pages.findings, *reader.findings})),
+        {**data.documents, **pages.documents, **reader.documents},
         vocabulary,
     )
 
@@ -85,6 +91,7 @@ class _Pages:
         self.unreadable: list[str] = []
         self.faulty: list[str] = []
         self.taken: dict[str, str] = {}
+        self.of_campaigns: list[tuple[Message, Page]] = []
 
     def load(self) -> Iterator[Message]:
         files = sorted(self._files())
@@ -209,11 +216,13 @@ class _Pages:
         if not body.strip():
             self._add(path, body_line, "empty-body", "This page has no words.", "Write them.")
         self._check_id(path, id_, document)
-        self._check_image(path, document)
+        self._check_files(path, document)
         if page is None:  # Rules look at the rest of it, so that one run finds all.
             self.faulty.append(file)
             page = salvage(schema, document, self.vocabulary)
         message = as_message(page, path=path, id_=id_, section=section.folder, type_=type_)
+        if section.type == "campaign":
+            self.of_campaigns.append((message, page))
         return replace(message, body=body, body_line=body_line)
 
     def _check_id(self, path: str, id_: str, document: Document) -> None:
@@ -228,17 +237,24 @@ class _Pages:
             remedy = "Give one of the two another file name."
             self._add(path, 0, "duplicate-id", message, remedy)
 
-    def _check_image(self, path: str, document: Document) -> None:
-        image = document.data.get("image") if isinstance(document.data, dict) else None
-        name = image.get("file") if isinstance(image, dict) else None
-        if not isinstance(name, str) or not is_picture_name(name):
-            return
+    def _check_files(self, path: str, document: Document) -> None:
+        data = document.data if isinstance(document.data, dict) else {}
+        image, recordings = data.get("image"), data.get("recordings")
+        picture = image.get("file") if isinstance(image, dict) else None
+        if isinstance(picture, str) and is_picture_name(picture):
+            self._check_file(path, document, ("image", "file"), picture, "picture")
+        for code, name in recordings.items() if isinstance(recordings, dict) else ():
+            if isinstance(name, str) and is_recording_name(name):
+                self._check_file(path, document, ("recordings", code), name, "recording")
+
+    def _check_file(
+        self, path: str, document: Document, keys: tuple[str, str], name: str, what: str
+    ) -> None:
         file = (self.content / path).parent / name
         if not (os.path.isfile(file) and self._is_inside(file)):  # noqa: PTH113  (never raises)
-            line = document.line_of(["image", "file"])
-            message = f"The picture {shown(name)} is not there."
+            message = f"The {what} {shown(name)} is not there."
             remedy = "Put it beside the page, or correct its name."
-            self._add(path, line, "missing-image", message, remedy)
+            self._add(path, document.line_of(keys), _MISSING[what], message, remedy)
 
     def _find_case_clashes(self, paths: Iterable[str]) -> None:
         by_lower = defaultdict(list)

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from imhub.auditfile import AuditFile
+from imhub.campaignsfile import WeeksFile, as_week
 from imhub.conflicts import find_conflicts
 from imhub.datafiles import (
     EvidenceFile,
@@ -24,8 +26,10 @@ from imhub.finding import Finding
 from imhub.frontmatter import PAGE_TYPES
 from imhub.model import Site
 from imhub.safety import is_plain_name, printable
+from imhub.seenfile import SeenFile
 from imhub.service import EVERYWHERE, Service
 from imhub.servicesfile import ServicesFile, as_service
+from imhub.synonyms import SynonymsFile
 from imhub.textfile import TextProblem, read_text
 from imhub.vocabulary import Vocabulary
 from imhub.yamlfile import Document, Value, YamlProblem, read_yaml
@@ -42,6 +46,8 @@ _HUB_LISTS = (
     "minutes",
     "sections",
 )
+_KEYS = ("folder", "id", "year")
+"""By which of these a row is known, whichever it has."""
 _DIRECTORY_LISTS = ("areas", "levels", "concerns")
 
 
@@ -61,6 +67,10 @@ class DataReader:
         needs = self._read("needs", NeedsFile)
         glossary = self._read("glossary", GlossaryFile)
         services = self._read("services", ServicesFile)
+        synonyms = self._read("synonyms", SynonymsFile)
+        weeks = self._read("weeks", WeeksFile)
+        seen = self._read("seen", SeenFile)
+        audit = self._read("accessibility", AuditFile)
         if hub is None:
             return None
         return Site(
@@ -70,7 +80,11 @@ class DataReader:
             tuple(as_need(row) for row in needs.root) if needs else (),
             tuple(as_term(row) for row in glossary.root) if glossary else (),
             self._services(services, hub) if services else (),
+            weeks=tuple(as_week(row) for row in weeks.root) if weeks else (),
+            synonyms=synonyms.as_synonyms() if synonyms else {},
             style=dict(self._style()),
+            audit=audit.as_audit() if audit else None,
+            seen=seen.root if seen else {},
             drawings=self.drawings,
             broken=frozenset(finding.file for finding in self.findings),
         )
@@ -109,6 +123,8 @@ class DataReader:
             "service": [service.id for service in site.services if service.is_open],
             "unlisted service": [service.id for service in site.services],
             "section": [section.folder for section in hub.sections],
+            "area": [EVERYWHERE, *(choice.id for choice in hub.directory.areas)],
+            "channel": [channel.id for channel in hub.campaigns.channels],
             **self._fixed_vocabulary(),
         }
         at_fault = {finding.file for finding in self.findings}
@@ -126,6 +142,8 @@ class DataReader:
             for name in _DIRECTORY_LISTS if hub.directory else ():
                 rows = getattr(hub.directory, name)
                 self._find_twice(rows, document, "content/data/hub.yml", "directory", name)
+            channels = hub.campaigns.channels if hub.campaigns else []
+            self._find_twice(channels, document, "content/data/hub.yml", "campaigns", "channels")
         return hub
 
     def _read(self, name: str, schema: type[_T]) -> _T | None:
@@ -183,11 +201,11 @@ class DataReader:
     ) -> None:
         seen = set()
         for number, row in enumerate(rows):
-            key = "folder" if hasattr(row, "folder") else "id"
+            key = next(name for name in _KEYS if hasattr(row, name))
             id_ = getattr(row, key)
             if id_ in seen:
                 line = document.line_of([*loc, number, key])
-                self.findings.append(Finding(file, line, "duplicate-id", *_twice(id_)))
+                self.findings.append(Finding(file, line, "duplicate-id", *twice(str(id_))))
             seen.add(id_)
 
     def _style(self) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]]]]:
@@ -225,5 +243,6 @@ def _ids(declared: Mapping[str, Value], name: str, key: str) -> list[str]:
     return [value for value in values if isinstance(value, str)]
 
 
-def _twice(id_: str) -> tuple[str, str]:
+def twice(id_: str) -> tuple[str, str]:
+    """Problem and remedy where *id_* stands a second time."""
     return f"{id_} stands here a second time.", "Give it another name, or delete one of the two."

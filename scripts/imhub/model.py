@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from imhub.audit import Audit
+from imhub.campaign import Campaign, CampaignRules, Week
 from imhub.service import Service
 
 
@@ -178,6 +180,7 @@ class Hub:
     """Steps of the minutes filter; each id is a whole number of minutes, smallest first."""
     words: HubWords
     directory: Directory = field(default_factory=Directory)
+    campaigns: CampaignRules = field(default_factory=CampaignRules)
     stage_folder: str = "stage"
     audience_folder: str = "audience"
     glossary_folder: str = "glossary"
@@ -185,6 +188,16 @@ class Hub:
     services_folder: str = "services"
     languages_folder: str = ""
     """Folder of the page about the hub's languages; empty for no such page."""
+    search_folder: str = ""
+    """Folder of the search page; empty for a hub without a search."""
+    accessibility_folder: str = ""
+    """Folder of the page on what was checked so that everybody can use the hub; empty for none."""
+    offline_folder: str = ""
+    """Folder of the page on which readers save pages; empty where nobody can."""
+    list_folder: str = ""
+    """Folder of the page that puts activities on one sheet; empty for no such page."""
+    short_name: str = ""
+    """What stands under the icon on a phone: nothing that tells others what the hub is about."""
     minutes_folder: str = "minutes"
     place_folder: str = "place"
     routine_folder: str = "routine"
@@ -200,6 +213,8 @@ class Hub:
     help_page: str = ""
     """Id of the page that "Get help now" leads to."""
     leave: Leave | None = None
+    unlinked: tuple[str, ...] = ()
+    """Addresses of pages to which no page leads on purpose, below the root of each language."""
     promises: tuple[str, ...] = ()
     publisher: str = ""
     review_months: Mapping[str, int] | None = None
@@ -282,14 +297,6 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """What a campaign day says on one channel."""
-
-    channel: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Message:
     """One plain-language message, as an editor wrote it."""
 
@@ -327,17 +334,11 @@ class Message:
     needs: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     image: Image | None = None
+    recordings: Mapping[str, str] | None = None
+    """Files beside the page in which somebody reads it, by language."""
     drawing: str = ""
     allow: tuple[Waiver, ...] = ()
     consent_until: date | None = None
-    year: int = 0
-    start: date | None = None
-    end: date | None = None
-    theme: str = ""
-    local_theme: str = ""
-    hashtags: tuple[str, ...] = ()
-    day: date | None = None
-    posts: tuple[Post, ...] = ()
     away: str = ""
     """From this language's root to that of the language in which the page is: `../`, or nothing."""
 
@@ -365,8 +366,17 @@ class Site:
     needs: tuple[Need, ...] = ()
     glossary: tuple[Term, ...] = ()
     services: tuple[Service, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    weeks: tuple[Week, ...] = ()
+    """Weeks of earlier years, from the latest on."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What people type, by the words of the pages that it stands for."""
     style: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Lists of words that rules look for: by file of `content/data/style/`, then by list."""
+    audit: Audit | None = None
+    """What the last run of the checks of accessibility found."""
+    seen: Mapping[str, date] = field(default_factory=dict)
+    """Day on which an address in the data was last seen to work, by address."""
     drawings: Mapping[str, str] = field(default_factory=dict)
     """What each drawing is made of: the inside of its `<svg>`, by name."""
     unreadable: frozenset[str] = frozenset()
@@ -392,6 +402,11 @@ class Site:
     def term_by_id(self) -> Mapping[str, Term]:
         """Glossary entries by their id."""
         return {term.id: term for term in self.glossary}
+
+    @cached_property
+    def campaign_by_id(self) -> Mapping[str, Campaign]:
+        """Campaigns by their id."""
+        return {campaign.id: campaign for campaign in self.campaigns}
 
     @cached_property
     def service_by_id(self) -> Mapping[str, Service]:

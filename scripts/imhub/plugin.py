@@ -19,22 +19,26 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from imhub.assemble import assemble
-from imhub.assets import copy_images, load_assets
+from imhub.assets import copy_media, load_assets
 from imhub.catalog import load_interface
 from imhub.editions import in_one_language
 from imhub.errors import HubError
 from imhub.finding import Finding, Severity
 from imhub.languages import find_language, load_languages
-from imhub.links import check_links, check_numbers, printable, read_site
+from imhub.links import check_links, printable, read_site
 from imhub.marks import as_spans
 from imhub.pages import plan_chrome
-from imhub.policy import page_policy, source_of
+from imhub.policy import WASM, page_policy, source_of
 from imhub.prepare import Order, PageCache, prepare, silent
+from imhub.publish.manifest import write_manifest
+from imhub.publish.offline import plan_offline, write_offline_plan, write_worker
+from imhub.publish.search import plan_search, write_plan
 from imhub.publish.sitemap import write_sitemap
+from imhub.synonyms import load_synonyms
 from imhub.templates import install_interface, set_up
 from imhub.tongues import alternates, language_choices, make_tongue
 from imhub.translate import untranslated
-from imhub.views import Page
+from imhub.views import Page, SearchView
 
 log = get_plugin_logger(__name__)
 _LEVELS = {
@@ -44,11 +48,29 @@ _LEVELS = {
 }
 
 
+class _Planned(MkDocsPage):
+    """A page whose body is rendered already: there is no Markdown for MkDocs to read."""
+
+    def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(ours.title or ours.url, file, config)
+        self.template = ours.template
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Name the template."""
+        self.markdown, self.meta = "", {"template": self.template}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Nothing is left to do."""
+        self.content = ""
+
+
 class HubConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """Options of the plugin in `mkdocs.yml`."""
 
     language = Optional(Type(str))
     """Code of the language that `mkdocs build` writes; the hub's source language unless said."""
+    budget = Type(dict, default={})
+    """KB that each kind of page may have, for `imhub build --budget`."""
 
 
 class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -94,6 +116,8 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self.waiting = [language for language in languages if language.status == "waiting"]
         self.untranslated = untranslated(own)
         self.interface = load_interface(root, code)
+        own_words = code == self.site.hub.source_language
+        self.synonyms = self.site.synonyms if own_words else load_synonyms(root, code)
         self.assets = load_assets(_overrides(config))
         self.pages: dict[str, Page] = {f"{page.url}index.md": page for page in prepared.pages}
         self.written = 0
@@ -112,7 +136,7 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         addresses = [(id_, message.url) for id_, message in self.site.message_by_id.items()]
         drawings, hub, chrome = self.site.drawings, self.site.hub, plan_chrome(self.site)
         given = (self.language, self.assets, self.release, self.tongues, self.folder)
-        return texts, addresses, drawings, hub, chrome, given
+        return texts, addresses, drawings, hub, chrome, self.site.seen, given
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
         """Our pages and assets in place of all that MkDocs found."""
@@ -122,27 +146,12 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
             for uri, page in self.pages.items()
             if not (self.cache and self.cache.html_of(page))
         ]
+        for file in pages:
+            _Planned(self.pages[file.src_uri], file, config)
         assets = [
             File.generated(config, asset.path, content=asset.content) for asset in self.assets.files
         ]
         return Files([*pages, *(assets if self.shared else ())])
-
-    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Nothing: bodies are rendered already."""
-        return ""
-
-    def on_page_markdown(
-        self,
-        markdown: str,
-        *,
-        page: MkDocsPage,
-        config: MkDocsConfig,  # noqa: ARG002
-        files: Files,  # noqa: ARG002
-    ) -> str:
-        """Name the template of *page*."""
-        ours = self.pages[page.file.src_uri]
-        page.meta = {"title": ours.title or ours.url, "template": ours.template}
-        return markdown
 
     def on_env(
         self,
@@ -163,8 +172,11 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
             assets=self.assets,
             styles=self.assets.styles,
             live=self.live,
+            folder=self.folder,
             page_policy=page_policy,
+            wasm=WASM,
             source_of=source_of,
+            seen=self.site.seen,
             addresses={id_: message.url for id_, message in self.site.message_by_id.items()},
         )
         return env
@@ -220,7 +232,10 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         folder = Path(config.site_dir)
         if self.cache:
             self._write_known(self.cache, folder)
-        copy_images(self.root, self.site, folder)
+        copy_media(self.root, self.site, self.language.code, folder)
+        if not self.live:
+            self._write_search_plan(folder)
+            self._write_for_offline(folder)
         if self.alone:
             shown = [(page.url, page.sensitive) for page in self.pages.values()]
             own = make_tongue(self.language, "", frozenset(url for url, _ in shown), self.interface)
@@ -228,10 +243,28 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if self.live:
             _log(check_links(read_site(folder), config.site_url or ""))
         elif self.alone:
-            _log(assemble(folder, config.site_url or "", silent))
             services = [service for service in self.site.services if service.is_open]
             region = self.site.hub.directory.region
-            _log(check_numbers(folder, printable(services, self.site.services, region)))
+            numbers = printable(services, self.site.services, region)
+            unlinked = self.site.hub.unlinked
+            site_url = config.site_url or ""
+            _log(assemble(folder, site_url, silent, numbers=numbers, unlinked=unlinked))
+
+    def _write_search_plan(self, folder: Path) -> None:
+        for page in self.pages.values():
+            if isinstance(page.view, SearchView):
+                plan = plan_search(page.view, plan_chrome(self.site), self.synonyms)
+                write_plan(folder, plan)
+
+    def _write_for_offline(self, folder: Path) -> None:
+        offline = plan_chrome(self.site).offline
+        if not offline:
+            return
+        code = self.language.code
+        write_offline_plan(folder, plan_offline(code, offline, tuple(self.pages.values())))
+        write_manifest(folder, self.site.hub, self.language, "../" * self.folder.count("/"))
+        if self.shared:
+            write_worker(folder, self.assets.worker)
 
     def _write_known(self, cache: PageCache, folder: Path) -> None:
         """Write the pages that MkDocs was not asked for."""

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 _OURS = "'self'"
+WASM = "'wasm-unsafe-eval'"
+"""A script source that lets a page run WebAssembly, and nothing else that a policy keeps out."""
 _ELSEWHERE = "frame-ancestors 'none'"
 """Holds only in a header: a browser ignores it inside a page."""
 

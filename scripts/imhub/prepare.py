@@ -10,6 +10,7 @@ from typing import TypeAlias
 from imhub.catalog import load_interface
 from imhub.checks import Context, FindingCache, check_message, run_checks
 from imhub.contact import Contact, ContactWriter
+from imhub.embargo import published
 from imhub.errors import HubError
 from imhub.finding import Finding, stops_build
 from imhub.frontmatter import split_front_matter
@@ -17,7 +18,7 @@ from imhub.languages import find_language, load_languages
 from imhub.load import Loaded, load_site
 from imhub.markdown import Rendered, Renderer, Resolver, Target
 from imhub.model import Message, Site
-from imhub.pages import plan_pages
+from imhub.pages import Setting, plan_pages
 from imhub.signoff import shown_services
 from imhub.views import Page, Tongue
 from imhub.written import read_written
@@ -28,6 +29,7 @@ class Prepared:
     """A checked site, ready to be written. No pages when an error stops the build."""
 
     site: Site | None
+    """As readers may have it, without what is held back."""
     findings: tuple[Finding, ...]
     pages: tuple[Page, ...] = ()
     context: Context | None = None
@@ -140,8 +142,19 @@ def prepare(
     context = _context(root, loaded, loaded.site, bodies, today)
     findings = _all_findings(loaded, context, checked)
     stops = stops_build(loaded.findings if draft else findings)
-    pages = () if stops else plan_pages(loaded.site, bodies, contacts)
-    return Prepared(loaded.site, findings, pages, context)
+    site = published(loaded.site, today)
+    setting = setting_of(root, site.hub.source_language, today)
+    pages = () if stops else plan_pages(site, bodies, contacts, setting)
+    return Prepared(site, findings, pages, context)
+
+
+def setting_of(root: Path, code: str, today: date) -> Setting:
+    """When and for whom pages in the language *code* of the hub in *root* are planned.
+
+    Raises:
+        HubError: the registry of languages cannot be read, or has no such language.
+    """
+    return Setting(today, find_language(load_languages(root), code).name_of)
 
 
 def check(root: Path, today: date) -> tuple[Finding, ...]:

@@ -27,9 +27,9 @@ _EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
 _COPY = "Copy it again from the top of the browser."
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
-_PICTURE = re.compile(
-    r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.(?:avif|gif|jpe?g|png|webp)", re.IGNORECASE
-)
+_BESIDE = r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\."
+_PICTURE = re.compile(_BESIDE + "(?:avif|gif|jpe?g|png|webp)", re.IGNORECASE)
+_RECORDING = re.compile(_BESIDE + "(?:m4a|mp3|ogg|opus)", re.IGNORECASE)
 
 _IDS_OF_PAGES = re.compile(
     "in-danger|leave-how|main|now|page-services|show-card|stages|who|worries"
@@ -106,4 +106,13 @@ def printable(file: str) -> str:
 
 def is_picture_name(file: str) -> bool:
     """Whether *file*, beside or below a page, has a plain name and is a picture by its ending."""
-    return bool(_PICTURE.fullmatch(file)) and not any(map(is_device, file.split("/")))
+    return _is_beside(_PICTURE, file)
+
+
+def is_recording_name(file: str) -> bool:
+    """The same for a recording of somebody who reads the page."""
+    return _is_beside(_RECORDING, file)
+
+
+def _is_beside(names: re.Pattern[str], file: str) -> bool:
+    return bool(names.fullmatch(file)) and not any(map(is_device, file.split("/")))

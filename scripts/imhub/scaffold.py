@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from imhub.campaignsfile import TO_COME
 from imhub.errors import HubError
 from imhub.frontmatter import PAGE_TYPES
 from imhub.model import Section, Site
@@ -17,6 +18,8 @@ from imhub.vocabulary import KINDS, OneOf, Vocabulary, nearest
 
 NOT_YET = frozenset({"approved_by", "made_with", "tested_with"})
 """What only people can fill in, later."""
+_DATES = frozenset({"start", "end", "date"})
+"""Dates that somebody else announces."""
 BODIES = {"activity": "1. \n2. \n3. \n"}
 """How the body of a page begins, by page type."""
 _LEFT_OUT = frozenset({"id", "title", "allow", "image", "critical", "posts", "adaptations"})
@@ -93,14 +96,9 @@ def _section(site: Site, wish: Wish) -> Section:
 
 def _campaign(site: Site, folder: str) -> str:
     """Folder of the campaign that a new day belongs to: the latest unless said."""
-    campaigns = sorted(
-        (message.year, message.url.rstrip("/"))
-        for message in site.messages
-        if message.type == "campaign"
-    )
-    if not campaigns:
+    if not site.campaigns:
         raise HubError('This hub has no campaign yet. Write one first: imhub new campaign "…".')
-    folders = [url for _, url in campaigns]
+    folders = [campaign.folder for campaign in reversed(site.campaigns)]
     if folder and folder not in folders:
         raise HubError(f"{folder} is not a campaign. Choose one of: {', '.join(folders)}.")
     return folder or folders[-1]
@@ -136,6 +134,8 @@ def _line(name: str, field: FieldInfo, vocabulary: Vocabulary, today: date) -> s
         return f"reviewed: {today}"
     if name in NOT_YET:
         return f"{name}: not yet"
+    if name in _DATES:
+        return f"{name}: {TO_COME}"
     hint = _hint(field, vocabulary)
     note = f"  # {hint}" if hint else ""
     return f"{name}:{note}" if field.is_required() else f"# {name}:{note}"
@@ -150,7 +150,7 @@ def _hint(field: FieldInfo, vocabulary: Vocabulary) -> str:
         return f"choose from: {', '.join(values)}"
     if kind:
         return f"the id of {KINDS[kind]}"
-    choices = [value for value in get_args(field.annotation) if isinstance(value, str)]
+    choices = [value for value in get_args(field.annotation) if isinstance(value, str) and value]
     return f"choose from: {', '.join(choices)}" if choices else ""
 
 

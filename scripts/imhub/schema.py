@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from imhub.campaignsfile import CAMPAIGN_FILES
 from imhub.datafiles import DATA_FILES
 from imhub.frontmatter import PAGE_TYPES
 from imhub.languages import LanguagesFile
@@ -25,6 +26,7 @@ def all_schemas(vocabulary: Vocabulary) -> dict[str, Json]:
     models: dict[str, type[BaseModel]] = {
         **PAGE_TYPES,
         **{f"data/{name}": model for name, model in DATA_FILES.items()},
+        **{f"campaign/{name}": model for name, model in CAMPAIGN_FILES.items()},
         "languages": LanguagesFile,
     }
     return {name: _schema(name, model, vocabulary) for name, model in sorted(models.items())}

@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from imhub.fields import Anchor, Day, Form, Line, Many, Schema, Web, Words
+from imhub.fields import Anchor, Day, Form, LanguageCode, Line, Many, Schema, Web, Words
 from imhub.phones import as_e164
 from imhub.service import (
     DAYS,
@@ -41,14 +41,6 @@ Clock = Annotated[
         "(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00",
         "is not a time of day.",
         'Write it in quotes, as in "09:00" or "17:30".',
-    ),
-]
-LanguageCode = Annotated[
-    str,
-    Form(
-        "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?",
-        "is not the code of a language.",
-        "Write it as in pl or zh-Hans.",
     ),
 ]
 Email = Annotated[

@@ -3,18 +3,25 @@
 import html
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cache, partial
 from gettext import NullTranslations
 from pathlib import Path
+from typing import Any, TypeAlias
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined
+from jinja2 import BytecodeCache, Environment, StrictUndefined, pass_environment
 from jinja2.bccache import Bucket
+from jinja2.filters import make_attrgetter
+from jinja2.runtime import Macro
 from markupsafe import Markup
 from rcssmin import cssmin
 
+from imhub.alphabet import Alphabet
+from imhub.campaign import WEEKDAYS
 from imhub.languages import Language
+from imhub.marks import without_marks
 
 _USED = re.compile(r'href="#d-([a-z0-9-]+)"')
 _PRESENTATION = re.compile(r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin)="[^"]*"')
@@ -48,16 +55,29 @@ def set_up(env: Environment, drawings: Mapping[str, str], language: Language) ->
     env.autoescape = True
     env.undefined = StrictUndefined
     env.bytecode_cache = _COMPILED
+    env.make_globals = partial(_flat, env)  # type: ignore[method-assign]
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["day"] = _day_filter(language)
+    env.filters["full_day"] = _full_day_filter(language)
+    env.filters["days_until"] = _days_filter(language)
+    env.filters["weekday"] = _weekday_filter(language)
+    env.filters["clock"] = _clock_filter(language)
     env.filters["drawings_used"] = drawings_used
+    env.filters["by_letter"] = _letter_filter(Alphabet(tuple(language.alphabet.split())))
     shapes = {name: Markup(_by_class(inside)) for name, inside in drawings.items()}  # noqa: S704
-    env.globals.update(drawings=shapes, language=language)
+    env.globals.update(drawings=shapes, language=language, once=_remember())
+
+
+def _flat(env: Environment, given: Mapping[str, Any] | None) -> dict[str, Any]:  # as Jinja has it
+    """All names that a template knows, in one place: it asks for them whenever it imports."""
+    return {**env.globals, **(given or {})}
 
 
 def install_interface(env: Environment, interface: NullTranslations, language: Language) -> None:
     """Give *env* the words of *interface*: `_`, `ngettext`, and all plural forms for a script."""
-    env.install_gettext_translations(_AsLetters(interface), newstyle=True)  # type: ignore[attr-defined]  # added by jinja2.ext.i18n
+    letters = _AsLetters(interface)
+    env.install_gettext_translations(letters, newstyle=True)  # type: ignore[attr-defined]  # added by jinja2.ext.i18n
+    env.globals["_"] = _speaker(letters)
 
     def plural_forms(singular: str, plural: str) -> str:
         """What a script needs to count like `ngettext`, as JSON; `{number}` for the number."""
@@ -87,13 +107,70 @@ class _AsLetters:
         return _as_letters(self.words.npgettext(context, singular, plural, number))
 
 
+def _speaker(words: _AsLetters) -> Callable[..., Markup]:
+    """`_` as Jinja has it, which looks up a text once and not on each page."""
+
+    @cache
+    def plain(text: str) -> Markup:
+        return Markup(words.gettext(text)) % {}  # noqa: S704
+
+    def say(text: str, **given: object) -> Markup:
+        return Markup(words.gettext(text)) % given if given else plain(text)  # noqa: S704
+
+    return say
+
+
 def _as_letters(text: str) -> str:
     """*text* for HTML and for what stands in double quotes there, as all of our attributes do."""
     return html.escape(text, quote=False).replace('"', "&quot;")
 
 
+def _remember() -> Callable[..., str]:
+    """`once(macro, card, …)`: what the macro makes, made once for all pages that show the same."""
+    made: dict[tuple[object, ...], tuple[tuple[object, ...], str]] = {}
+
+    def once(macro: Macro, *given: object) -> str:
+        key = (macro, *(each if isinstance(each, str | int) else id(each) for each in given))
+        if key not in made:
+            made[key] = given, macro(*given)  # What is given is kept, so that its id stays its own.
+        return made[key][1]
+
+    return once
+
+
 def _day_filter(language: Language) -> Callable[[date], str]:
     return language.format_day
+
+
+_Letters: TypeAlias = tuple[tuple[str, tuple[object, ...]], ...]
+
+
+def _letter_filter(
+    alphabet: Alphabet,
+) -> Callable[[Environment, Iterable[object], str], _Letters]:
+    @pass_environment
+    def by_letter(env: Environment, items: Iterable[object], attribute: str) -> _Letters:
+        """*items* from A to Z by their *attribute*: each letter, and what stands under it."""
+        get = make_attrgetter(env, attribute)
+        return alphabet.group(items, lambda item: without_marks(str(get(item))))
+
+    return by_letter
+
+
+def _full_day_filter(language: Language) -> Callable[[date], str]:
+    return language.format_full_day
+
+
+def _days_filter(language: Language) -> Callable[[date, date], str]:
+    return language.format_days
+
+
+def _weekday_filter(language: Language) -> Callable[[str], str]:
+    return lambda name: language.day_name(WEEKDAYS.index(name))
+
+
+def _clock_filter(language: Language) -> Callable[[datetime], str]:
+    return lambda moment: language.format_clock(moment.strftime("%H:%M"))
 
 
 def drawings_used(html: str) -> list[str]:
@@ -122,12 +199,16 @@ class Styles:
 
     def used_by(self, html: str) -> Markup:
         """What *html* needs: a component's part only if the page has the component."""
-        names = {
-            _BLOCK_END.split(name)[0] for value in _CLASS.findall(html) for name in value.split()
-        }
+        names = frozenset[str]().union(*map(_blocks_in, set(_CLASS.findall(html))))
         names = names.union(*(group for group in self.together if group & names))
         parts = [css for name, css in self.components.items() if name in names]
         return Markup(self.base + "".join(parts))  # noqa: S704
+
+
+@cache
+def _blocks_in(classes: str) -> frozenset[str]:
+    """The components to which the *classes* of an element belong."""
+    return frozenset(_BLOCK_END.split(name)[0] for name in classes.split())
 
 
 def load_styles(overrides: Path) -> Styles:

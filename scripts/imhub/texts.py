@@ -5,6 +5,15 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
+from imhub.campaign import (
+    Booking,
+    Campaign,
+    CampaignWords,
+    Day,
+    Event,
+    Post,
+    PostImage,
+)
 from imhub.model import (
     Choice,
     Concern,
@@ -14,7 +23,6 @@ from imhub.model import (
     HubWords,
     Image,
     Message,
-    Post,
     Section,
     Term,
     Who,
@@ -30,9 +38,15 @@ Visit: TypeAlias = Callable[[str, str], str]
 _CHOICE = frozenset({"title", "summary", "short"})
 WORDS: Mapping[type, frozenset[str]] = {
     Message: frozenset({"title", "summary", "content_note", "key_message", "why_it_helps"})
-    | {"you_need", "adaptations", "theme", "local_theme"},
+    | {"you_need", "adaptations"},
     Image: frozenset({"alt"}),
+    Campaign: frozenset({"local_theme", "what_happened"}),
+    Day: frozenset({"occasion"}),
+    Event: frozenset({"title", "summary", "place"}),
+    Booking: frozenset({"note"}),
     Post: frozenset({"text"}),
+    PostImage: frozenset({"alt"}),
+    CampaignWords: frozenset(field.name for field in fields(CampaignWords)),
     Hub: frozenset({"tagline", "description", "place", "promises"}),
     HubWords: frozenset(field.name for field in fields(HubWords)),
     DirectoryWords: frozenset(field.name for field in fields(DirectoryWords)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from imhub.audit import Audit
 from imhub.contact import Contact
 from imhub.model import Choice, Concern, Evidence, Link, Message, Term
 
@@ -189,10 +190,77 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
-class LettersView:
-    """A list from A to Z: letters, and what stands under each."""
+class TermsView:
+    """A page that says what words mean."""
 
-    letters: tuple[tuple[str, tuple[Term, ...]], ...]
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the list of all pages shows of one, and what a search can be narrowed down to."""
+
+    title: str
+    url: str
+    kind: str
+    """Id of one of the kinds of the view; anything else for none of them."""
+    stages: tuple[str, ...]
+    """Stages that it is for; none if it fits all."""
+    sensitive: bool
+
+
+def _two_letters(number: int) -> str:
+    return f"{chr(ord('a') + number // 26)}{chr(ord('a') + number % 26)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """A page on which readers search all others."""
+
+    entries: tuple[Entry, ...]
+    kinds: tuple[Choice, ...]
+    stages: tuple[Choice, ...]
+
+    @property
+    def kind_marks(self) -> Mapping[str, str]:
+        """The word that each kind has in the index, by its id: no page has such a word."""
+        return {kind.id: f"k{_two_letters(at)}qx" for at, kind in enumerate(self.kinds)}
+
+    @property
+    def stage_marks(self) -> Mapping[str, str]:
+        """The same of each stage."""
+        return {stage.id: f"s{_two_letters(at)}qx" for at, stage in enumerate(self.stages)}
+
+    def marks_of(self, entry: Entry) -> tuple[str, ...]:
+        """All such words of *entry*, that of its kind first. It has all stages if it fits all."""
+        kinds, stages = self.kind_marks, self.stage_marks
+        kind = (kinds[entry.kind],) if entry.kind in kinds else ()
+        return (*kind, *(stages[stage] for stage in entry.stages or stages))
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """An activity that a reader may put on a list."""
+
+    id: str
+    title: str
+    url: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickGroup:
+    """Activities for readers who are in one situation."""
+
+    title: str
+    picks: tuple[Pick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PicksView:
+    """A page that puts activities on one sheet."""
+
+    groups: tuple[PickGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +268,13 @@ class RowsView:
     """A page that shows the rows of a data file."""
 
     rows: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditView:
+    """The page on accessibility."""
+
+    audit: Audit | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +353,12 @@ class Chrome:
     glossary: str
     evidence: str
     languages: str
+    search: str
+    accessibility: str
+    offline: str
+    """Address of the page on which readers save pages."""
+    my_list: str
+    """Address of the page that puts activities on one sheet."""
     footer: tuple[Link, ...]
     topics_title: str
     """What the hub calls its section of topics."""

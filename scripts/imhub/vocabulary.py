@@ -25,6 +25,7 @@ KINDS = {
     "service in this file": "a service in this file",
     "area": "an area in content/data/hub.yml",
     "concern": "a concern in content/data/hub.yml",
+    "channel": "a channel in content/data/hub.yml",
     "drawing": "a drawing in content/drawings",
     "section": "the folder of a section",
     "page type": "a page type",

@@ -1,8 +1,9 @@
 """The real hub, built once, served, and opened in a browser that is watched."""
 
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -15,6 +16,7 @@ from imhub.model import Site
 from imhub.prepare import Prepared, prepare
 from tests.browser.browser import NoBrowserError, find_chromium, launch
 from tests.browser.leaving import Outside, Reader
+from tests.browser.ledger import Ledger
 from tests.browser.serving import serving
 from tests.browser.watching import Watch
 
@@ -120,6 +122,18 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     launched = launch(playwright, chromium)
     yield launched
     launched.close()
+
+
+@pytest.fixture(scope="session")
+def ledger(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Ledger]:
+    """Where the checks of accessibility note what they found; `--statement` keeps it."""
+    noted = Ledger()
+    yield noted
+    if request.config.getoption("--statement"):
+        package = ROOT / "node_modules/axe-core/package.json"
+        axe = json.loads(package.read_text(encoding="utf-8"))["version"]
+        name = f"Chromium {browser.version.partition('.')[0]}"
+        noted.write(ROOT, datetime.now(UTC).date(), name, axe)
 
 
 @pytest.fixture

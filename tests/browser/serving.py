@@ -1,7 +1,7 @@
 """The built site on a free port of this machine, as a host that reads `_headers` serves it."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 
 Rules: TypeAlias = Mapping[str, Mapping[str, str]]
 """Headers by the address that they are sent with, `*` at its end for all that begin so."""
+Gate: TypeAlias = Callable[[str], bool]
+"""From the path of a request to whether it is answered."""
 
 
 def read_headers(text: str) -> Rules:
@@ -41,12 +43,26 @@ def headers_for(address: str, rules: Rules) -> dict[str, str]:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, rules: Rules, *args: Any, **kwargs: Any) -> None:  # the base class's own
+    def __init__(
+        self,
+        rules: Rules,
+        gate: Gate,
+        *args: Any,  # the base class's own
+        **kwargs: Any,  # the same
+    ) -> None:
         self.rules = rules
+        self.gate = gate
         super().__init__(*args, **kwargs)
 
     def log_message(self, *args: Any) -> None:  # the base class's own signature
         """Say nothing of each request."""
+
+    def do_GET(self) -> None:
+        """Answer if the gate lets the request in."""
+        if self.gate(self.path):
+            super().do_GET()
+        else:
+            self.close_connection = True
 
     def end_headers(self) -> None:
         """Add what `_headers` says."""
@@ -68,13 +84,18 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, *, headers: bool = True) -> Iterator[str]:
+def serving(
+    folder: Path, *, headers: bool | Rules = True, gate: Gate = lambda _: True
+) -> Iterator[str]:
     """Serve *folder* until the block ends. Gives the address of its root: `http://127.0.0.1:…/`.
 
-    Without *headers* it is a host that does not know `_headers`.
+    Without *headers* it is a host that does not know `_headers`; it may have others instead. Each
+    request waits until *gate*, which is given its path, says whether it is answered.
     """
-    rules = read_headers((folder / "_headers").read_text(encoding="utf-8")) if headers else {}
-    handler = partial(_Handler, rules, directory=str(folder))
+    rules: Rules = {} if isinstance(headers, bool) else headers
+    if headers is True:
+        rules = read_headers((folder / "_headers").read_text(encoding="utf-8"))
+    handler = partial(_Handler, rules, gate, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

@@ -1,35 +1,59 @@
-"""axe-core over every page."""
+"""axe-core over every page of four languages, and over one page of each kind in the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
+import pytest
 from playwright.sync_api import Page
 
+from imhub.model import Site
 from tests.browser.audits import WCAG, load_axe, run_axe
 from tests.browser.conftest import OpenPage
+from tests.browser.ledger import Ledger
 
 Scheme: TypeAlias = Literal["light", "dark"]
-_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-"""Translations have the same colours, so one is enough for them."""
+_WHOLE = ("en", "ar", "pl", "zh-Hans")
+"""Languages whose every page is looked at: left to right and right to left, three scripts."""
+_COLOURS = ("cat.color",)
+"""What another colour scheme can break; all else is the same page."""
 
 
+@pytest.mark.parametrize("code", _WHOLE)
 def test_every_page_keeps_the_rules_of_accessibility_in_light_and_dark(
-    addresses: tuple[str, ...], samples: tuple[str, ...], open_page: OpenPage
+    code: str,
+    by_language: Mapping[str, tuple[str, ...]],
+    hub: Site,
+    open_page: OpenPage,
+    ledger: Ledger,
+) -> None:
+    folder = "" if code == hub.hub.source_language else f"{code}/"
+    urls = [url for url in by_language[code] if url.startswith(folder)]
+    page = open_page()
+
+    broken = [line for url in urls for line in _violations(page, url, ("light", "dark"))]
+
+    ledger.record("rules", 2 * len(urls), len(broken), [code])
+    assert urls
+    assert not broken, "\n".join(broken)
+
+
+def test_a_page_of_each_kind_keeps_them_in_every_language(
+    samples: tuple[str, ...], open_page: OpenPage, ledger: Ledger
 ) -> None:
     page = open_page()
 
-    broken = [
-        *(line for address in addresses for line in _violations(page, address, _SCHEMES)),
-        *(line for address in samples for line in _violations(page, address, _SCHEMES[:1])),
-    ]
+    broken = [line for url in samples for line in _violations(page, url, ("light",))]
 
+    languages = {url.partition("/")[0] for url in samples}
+    ledger.record("rules-samples", len(samples), len(broken), languages)
     assert not broken, "\n".join(broken)
 
 
 def _violations(page: Page, address: str, schemes: tuple[Scheme, ...]) -> Iterator[str]:
     page.goto(address)
     load_axe(page)
-    for scheme in schemes:
+    for number, scheme in enumerate(schemes):
         page.emulate_media(color_scheme=scheme)
-        for line in run_axe(page, (*WCAG, "best-practice")):
+        tags = _COLOURS if number else (*WCAG, "best-practice")
+        for line in run_axe(page, tags):
             yield f"/{address} ({scheme}): {line}"

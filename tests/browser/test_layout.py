@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.audits import audit, look
 from tests.browser.conftest import OpenPage
+from tests.browser.ledger import Ledger
 
 _PHONE = {"width": 360, "height": 740}
 _VIEWS: Mapping[str, Mapping[str, Any]] = {
@@ -22,6 +23,7 @@ p { margin-block-end: 2em !important; }
 """
 """WCAG 1.4.12: what a reader may set without losing anything."""
 _LARGE = "html { font-size: 200%; }"
+_CONTROLS = ":is(a[href], summary, button, input, select):visible"
 _ADD_STYLE = """(text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
@@ -41,7 +43,7 @@ def _each(page: Page, specimens: Mapping[str, str]) -> Iterator[str]:
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("view", _VIEWS)
 def test_nothing_scrolls_sideways_or_is_cut_off(
-    view: str, direction: str, specimens: Mapping[str, str], open_page: OpenPage
+    view: str, direction: str, specimens: Mapping[str, str], open_page: OpenPage, ledger: Ledger
 ) -> None:
     page = open_page(**_VIEWS[view])
     problems = []
@@ -50,13 +52,19 @@ def test_nothing_scrolls_sideways_or_is_cut_off(
         page.evaluate("(direction) => { document.documentElement.dir = direction }", direction)
         problems += [f"{template}: {line}" for line in audit(page, "text")]
 
+    ledger.record("zoom", len(specimens), len(problems))
     assert not problems, "\n".join(problems)
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize(("style", "width"), [(_SPACING, 320), (_SPACING, 1280), (_LARGE, 640)])
 def test_a_reader_may_space_or_enlarge_the_text(
-    style: str, width: int, direction: str, specimens: Mapping[str, str], open_page: OpenPage
+    style: str,
+    width: int,
+    direction: str,
+    specimens: Mapping[str, str],
+    open_page: OpenPage,
+    ledger: Ledger,
 ) -> None:
     page = open_page(viewport={"width": width, "height": 800})
     problems = []
@@ -66,11 +74,12 @@ def test_a_reader_may_space_or_enlarge_the_text(
         page.evaluate(_ADD_STYLE, style)
         problems += [f"{template}: {line}" for line in audit(page, "text")]
 
+    ledger.record("spacing", len(specimens), len(problems))
     assert not problems, "\n".join(problems)
 
 
 def test_what_can_be_tapped_is_as_large_as_a_fingertip(
-    specimens: Mapping[str, str], open_page: OpenPage
+    specimens: Mapping[str, str], open_page: OpenPage, ledger: Ledger
 ) -> None:
     page = open_page(viewport=_PHONE, has_touch=True)
 
@@ -80,11 +89,12 @@ def test_what_can_be_tapped_is_as_large_as_a_fingertip(
         for line in audit(page, "targets", 44)
     ]
 
+    ledger.record("targets", len(specimens), len(small))
     assert not small, "\n".join(small)
 
 
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
-    specimens: Mapping[str, str], open_page: OpenPage
+    specimens: Mapping[str, str], open_page: OpenPage, ledger: Ledger
 ) -> None:
     page = open_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
 
@@ -92,12 +102,13 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
         f"{template}: {line}" for template in _each(page, specimens) for line in _walk_by_tab(page)
     ]
 
+    ledger.record("keyboard", len(specimens), len(unseen))
     assert not unseen, "\n".join(unseen)
 
 
 def _walk_by_tab(page: Page) -> Iterator[str]:
     """What Tab comes to, from the top to the last link, and does not show clearly."""
-    expected = page.locator("a[href], summary").count()
+    expected = page.locator(_CONTROLS).count()
     for _ in range(expected):
         page.keyboard.press("Tab")
         focus = look(page, "focus")
@@ -109,7 +120,7 @@ def _walk_by_tab(page: Page) -> Iterator[str]:
     page.keyboard.press("Tab")
     after = look(page, "focus")
     if after is not None and after["href"] != "#main":
-        yield f"Tab comes to something that is neither a link nor a summary: {after}"
+        yield f"Tab comes to something that is no control: {after}"
 
 
 def test_the_skip_link_leads_past_the_menu(
@@ -128,7 +139,7 @@ def test_the_skip_link_leads_past_the_menu(
 
 
 def test_forced_colours_keep_numbers_and_edges(
-    specimens: Mapping[str, str], open_page: OpenPage
+    specimens: Mapping[str, str], open_page: OpenPage, ledger: Ledger
 ) -> None:
     page = open_page(forced_colors="active")
 
@@ -144,6 +155,7 @@ def test_forced_colours_keep_numbers_and_edges(
     assert _style(page, ".button:not(.skip)", "borderBlockStartStyle") == "solid"
     assert _style(page, ".button:not(.skip)", "borderBlockStartWidth") == "2px"
     assert _style(page, ".tile", "borderBlockStartStyle") == "solid"
+    ledger.record("colours", 2, 0)
 
 
 def _style(page: Page, selector: str, name: str, pseudo: str = "") -> str:
@@ -175,7 +187,7 @@ def _menus(page: Page) -> list[str]:
 
 
 def test_nothing_moves_for_a_reader_who_asked_for_calm(
-    specimens: Mapping[str, str], open_page: OpenPage
+    specimens: Mapping[str, str], open_page: OpenPage, ledger: Ledger
 ) -> None:
     page = open_page(reduced_motion="reduce")
     moving = """[...document.querySelectorAll("*")].filter((element) => {
@@ -185,4 +197,5 @@ def test_nothing_moves_for_a_reader_who_asked_for_calm(
 
     moved = [line for _ in _each(page, specimens) for line in page.evaluate(moving)]
 
+    ledger.record("calm", len(specimens), len(moved))
     assert not moved, "\n".join(moved)

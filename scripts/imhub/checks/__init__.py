@@ -10,13 +10,19 @@ from imhub.checks.bad_link import RULE as BAD_LINK
 from imhub.checks.blame import RULE as BLAME
 from imhub.checks.bossy_instruction import RULE as BOSSY_INSTRUCTION
 from imhub.checks.closed_service import RULE as CLOSED_SERVICE
+from imhub.checks.contact_without_consent import RULE as CONTACT_WITHOUT_CONSENT
 from imhub.checks.covid_label import RULE as COVID_LABEL
 from imhub.checks.crisis_source import RULE as CRISIS_SOURCE
 from imhub.checks.dad_as_helper import RULE as DAD_AS_HELPER
 from imhub.checks.day_care_word import RULE as DAY_CARE_WORD
+from imhub.checks.day_out_of_order import RULE as DAY_OUT_OF_ORDER
+from imhub.checks.day_outside_week import RULE as DAY_OUTSIDE_WEEK
 from imhub.checks.deficit_opening import RULE as DEFICIT_OPENING
 from imhub.checks.distress_without_help import RULE as DISTRESS_WITHOUT_HELP
 from imhub.checks.double_negative import RULE as DOUBLE_NEGATIVE
+from imhub.checks.doubled_event import RULE as DOUBLED_EVENT
+from imhub.checks.early_link import RULE as EARLY_LINK
+from imhub.checks.event_outside_week import RULE as EVENT_OUTSIDE_WEEK
 from imhub.checks.family_label import RULE as FAMILY_LABEL
 from imhub.checks.fatalism import RULE as FATALISM
 from imhub.checks.foreign_markup import RULE as FOREIGN_MARKUP
@@ -26,6 +32,9 @@ from imhub.checks.heading_order import RULE as HEADING_ORDER
 from imhub.checks.hidden_requirement import RULE as HIDDEN_REQUIREMENT
 from imhub.checks.idiom import RULE as IDIOM
 from imhub.checks.image_without_alt import RULE as IMAGE_WITHOUT_ALT
+from imhub.checks.impossible_time import RULE as IMPOSSIBLE_TIME
+from imhub.checks.impossible_week import RULE as IMPOSSIBLE_WEEK
+from imhub.checks.late_embargo import RULE as LATE_EMBARGO
 from imhub.checks.long_paragraph import RULE as LONG_PARAGRAPH
 from imhub.checks.long_sentence import RULE as LONG_SENTENCE
 from imhub.checks.missing_content_note import RULE as MISSING_CONTENT_NOTE
@@ -37,6 +46,9 @@ from imhub.checks.noun_pile import RULE as NOUN_PILE
 from imhub.checks.overclaim import RULE as OVERCLAIM
 from imhub.checks.paid_only import RULE as PAID_ONLY
 from imhub.checks.passive_voice import RULE as PASSIVE_VOICE
+from imhub.checks.past_event import RULE as PAST_EVENT
+from imhub.checks.post_over_limit import RULE as POST_OVER_LIMIT
+from imhub.checks.post_without_day import RULE as POST_WITHOUT_DAY
 from imhub.checks.professional_jargon import RULE as PROFESSIONAL_JARGON
 from imhub.checks.rare_word import RULE as RARE_WORD
 from imhub.checks.reading_level import RULE as READING_LEVEL
@@ -47,11 +59,15 @@ from imhub.checks.second_title import RULE as SECOND_TITLE
 from imhub.checks.service_details_missing import RULE as SERVICE_DETAILS_MISSING
 from imhub.checks.service_without_source import RULE as SERVICE_WITHOUT_SOURCE
 from imhub.checks.shared_number import RULE as SHARED_NUMBER
+from imhub.checks.source_not_answering import RULE as SOURCE_NOT_ANSWERING
+from imhub.checks.spoken import NEED_A_PAGE, spoken
 from imhub.checks.superseded_number import RULE as SUPERSEDED_NUMBER
 from imhub.checks.taken_address import RULE as TAKEN_ADDRESS
 from imhub.checks.telling_address import RULE as TELLING_ADDRESS
+from imhub.checks.told_too_soon import RULE as TOLD_TOO_SOON
 from imhub.checks.too_many_related import RULE as TOO_MANY_RELATED
 from imhub.checks.typed_phone_number import RULE as TYPED_PHONE_NUMBER
+from imhub.checks.unclear_event import RULE as UNCLEAR_EVENT
 from imhub.checks.unclear_steps import RULE as UNCLEAR_STEPS
 from imhub.checks.unexplained_abbreviation import RULE as UNEXPLAINED_ABBREVIATION
 from imhub.checks.unexplained_attachment import RULE as UNEXPLAINED_ATTACHMENT
@@ -59,6 +75,7 @@ from imhub.checks.unexplained_imh import RULE as UNEXPLAINED_IMH
 from imhub.checks.unexplained_term import RULE as UNEXPLAINED_TERM
 from imhub.checks.unknown_note import RULE as UNKNOWN_NOTE
 from imhub.checks.unknown_page import RULE as UNKNOWN_PAGE
+from imhub.checks.unreadable_hashtag import RULE as UNREADABLE_HASHTAG
 from imhub.checks.unsafe_html import RULE as UNSAFE_HTML
 from imhub.checks.unserved_need import RULE as UNSERVED_NEED
 from imhub.checks.unsupported_cost import RULE as UNSUPPORTED_COST
@@ -67,8 +84,10 @@ from imhub.checks.untranslatable_html import RULE as UNTRANSLATABLE_HTML
 from imhub.checks.us_english import RULE as US_ENGLISH
 from imhub.checks.vague_link import RULE as VAGUE_LINK
 from imhub.checks.waivers import apply_waivers
+from imhub.checks.week_without_source import RULE as WEEK_WITHOUT_SOURCE
 from imhub.checks.wrong_health_line import RULE as WRONG_HEALTH_LINE
 from imhub.checks.wrong_number import RULE as WRONG_NUMBER
+from imhub.checks.wrong_weekday import RULE as WRONG_WEEKDAY
 from imhub.errors import HubError
 from imhub.finding import Finding, Severity
 from imhub.model import Message
@@ -144,16 +163,34 @@ RULES: tuple[Rule, ...] = (
     WRONG_HEALTH_LINE,
 )
 SITE_RULES: tuple[SiteRule, ...] = (
+    CONTACT_WITHOUT_CONSENT,
     CRISIS_SOURCE,
+    DAY_OUTSIDE_WEEK,
+    DAY_OUT_OF_ORDER,
+    DOUBLED_EVENT,
+    EARLY_LINK,
+    EVENT_OUTSIDE_WEEK,
     HAND_WRITTEN_SIGN_OFF,
+    IMPOSSIBLE_TIME,
+    IMPOSSIBLE_WEEK,
+    LATE_EMBARGO,
+    PAST_EVENT,
+    POST_OVER_LIMIT,
+    POST_WITHOUT_DAY,
     SERVICE_WITHOUT_SOURCE,
     SHARED_NUMBER,
+    SOURCE_NOT_ANSWERING,
     SUPERSEDED_NUMBER,
     TAKEN_ADDRESS,
     TELLING_ADDRESS,
+    TOLD_TOO_SOON,
+    UNCLEAR_EVENT,
     UNKNOWN_PAGE,
+    UNREADABLE_HASHTAG,
     UNSERVED_NEED,
+    WEEK_WITHOUT_SOURCE,
     WRONG_NUMBER,
+    WRONG_WEEKDAY,
 )
 _BY_NAME = {rule.name: rule for rule in RULES}
 _FIELDS = tuple(entry.name for entry in fields(Message))
@@ -192,6 +229,8 @@ def run_checks(context: Context, cache: FindingCache | None = None) -> Iterator[
     cache.use(context)
     for message in context.site.messages:
         yield from cache.check(message, context)
+    for message, alone in spoken(context):
+        yield from (f for f in check_message(message, alone) if f.rule not in NEED_A_PAGE)
     for rule in RULES:
         if rule.elsewhere and rule.language in ("", context.site.hub.source_language):
             for file, problem in rule.elsewhere(context):

@@ -17,6 +17,7 @@ _FILES = (
 _FOR_EDITORS = frozenset(
     {"caution", "copy_date", "email", "id", "number", "region", "say", "see", "source"}
     | {"sources", "superseded", "url", "verified"}
+    | {"channel", "channels", "end", "file", "languages", "link", "on", "start", "time", "way"}
 )
 """Keys of data whose values readers never see as words."""
 _FIELDS = (
@@ -28,8 +29,6 @@ _FIELDS = (
     "approved_by",
     "made_with",
     "tested_with",
-    "theme",
-    "local_theme",
     "you_need",
 )
 
@@ -44,8 +43,6 @@ def front_words(message: Message) -> Iterator[tuple[Loc, str]]:
             yield from (((name, place), text) for place, text in enumerate(value))
     for name, text in (message.adaptations or {}).items():
         yield ("adaptations", name), text
-    for place, post in enumerate(message.posts):
-        yield ("posts", place, "text"), post.text
     if message.image:
         yield ("image", "alt"), message.image.alt
         yield ("image", "credit"), message.image.credit
@@ -53,7 +50,9 @@ def front_words(message: Message) -> Iterator[tuple[Loc, str]]:
 
 def data_words(context: Context) -> Iterator[tuple[str, int, str]]:
     """File, line and text of all words in data files that readers see."""
-    for file in _FILES:
+    campaigns = context.site.campaigns
+    files = [file for campaign in campaigns for file in (campaign.events_file, campaign.posts_file)]
+    for file in (*_FILES, *files):
         if file not in context.documents:
             continue
         for loc, text in context.documents[file].words():

@@ -1,7 +1,8 @@
 """A picture with no words for people who cannot see it.
 
 ## What it does
-Finds `![](photo.jpg)`, and pictures whose words are only the name of the file.
+Finds `![](photo.jpg)`, and pictures of pages and posts whose words are missing or only the name of
+the file.
 
 ## Why it matters
 A parent who cannot see the picture, or whose phone has not loaded it yet, gets the words instead.
@@ -44,8 +45,19 @@ def _check(message: Message, context: Context) -> Iterator[Problem]:
         )
 
 
+def _in_posts(context: Context) -> Iterator[tuple[str, Problem]]:
+    for campaign in context.site.campaigns:
+        for number, post in enumerate(campaign.posts):
+            if post.image and not _says_something(post.image.alt):
+                line = context.line_of(campaign.posts_file, number, "image", "alt")
+                problem = f"Nothing says what {post.image.file} shows to people who cannot see it."
+                remedy = "Say in `alt` what it shows: “A dad smiles at a baby on a mat”."
+                excerpt = post.image.alt or post.image.file
+                yield campaign.posts_file, Problem(line, problem, remedy, excerpt)
+
+
 def _says_something(alt: str) -> bool:
     return bool(_LETTERS.search(alt)) and not _FILE_NAME.fullmatch(alt.strip())
 
 
-RULE = Rule("image-without-alt", _check, professional=Severity.ERROR)
+RULE = Rule("image-without-alt", _check, professional=Severity.ERROR, elsewhere=_in_posts)

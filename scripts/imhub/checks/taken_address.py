@@ -13,11 +13,12 @@ Instead of `content/help/services.md` write `content/help/our-services.md`.
 from collections.abc import Iterator
 
 from imhub.checks.rule import Context, Problem, SiteRule
-from imhub.model import Hub
+from imhub.model import Hub, Site
 
 
 def _check(context: Context) -> Iterator[tuple[str, Problem]]:
     made, below = _made(context.site.hub)
+    below = (*below, *_of_campaigns(context.site))
     for message in context.site.messages:
         if message.url in made or message.url.startswith(below):
             problem = Problem(
@@ -38,7 +39,15 @@ def _made(hub: Hub) -> tuple[set[str], tuple[str, ...]]:
         *(f"{finder}{filter_}/" for finder in sorted(finders) for filter_ in filters),
         *((services,) if services else ()),
     )
-    return {f"{hub.glossary_folder}/", f"{hub.evidence_folder}/", *finders}, below
+    own = {f"{folder}/" for folder in (hub.offline_folder, hub.list_folder) if folder}
+    return {f"{hub.glossary_folder}/", f"{hub.evidence_folder}/", *finders, *own}, below
+
+
+def _of_campaigns(site: Site) -> Iterator[str]:
+    rules = site.hub.campaigns
+    for campaign in site.campaigns:
+        yield f"{campaign.url}{rules.event_folder}/"
+        yield f"{campaign.url}{rules.programme_folder}/"
 
 
 RULE = SiteRule("taken-address", _check)

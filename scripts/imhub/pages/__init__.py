@@ -7,25 +7,32 @@ from imhub.contact import Contact
 from imhub.markdown import Rendered
 from imhub.model import Site
 from imhub.pages.activities import activity_pages
+from imhub.pages.campaigns import campaign_pages
 from imhub.pages.chrome import plan_chrome
 from imhub.pages.directory import directory_pages
 from imhub.pages.home import home_page
 from imhub.pages.lists import audience_pages, data_pages, section_pages, stage_pages
 from imhub.pages.messages import message_pages
+from imhub.pages.ownpages import own_pages
+from imhub.pages.search import search_page
+from imhub.pages.setting import Setting
 from imhub.pages.stock import Stock
 from imhub.views import Page
 
-__all__ = ["plan_chrome", "plan_pages"]
+__all__ = ["Setting", "plan_chrome", "plan_pages"]
 
 
 def plan_pages(
-    site: Site, bodies: Mapping[str, Rendered], contacts: Mapping[str, Contact]
+    site: Site,
+    bodies: Mapping[str, Rendered],
+    contacts: Mapping[str, Contact],
+    setting: Setting,
 ) -> tuple[Page, ...]:
     """All pages of *site*, sorted by address.
 
     *bodies* holds the HTML of each message by its id, *contacts* who can help by theirs.
     """
-    stock = Stock(site, bodies, contacts)
+    stock = Stock(site, bodies, contacts, setting)
     pages = (
         home_page(stock),
         *message_pages(stock),
@@ -35,8 +42,11 @@ def plan_pages(
         *audience_pages(stock),
         *data_pages(stock),
         *directory_pages(stock),
+        *campaign_pages(stock),
+        *own_pages(stock),
     )
-    return tuple(sorted((_with_help(page, stock) for page in pages), key=lambda page: page.url))
+    all_pages = (*pages, *search_page(stock, pages))
+    return tuple(sorted((_with_help(page, stock) for page in all_pages), key=lambda page: page.url))
 
 
 def _with_help(page: Page, stock: Stock) -> Page:

@@ -24,9 +24,21 @@ def plan_chrome(site: Site) -> Chrome:
         glossary=f"{hub.glossary_folder}/" if site.glossary else "",
         evidence=f"{hub.evidence_folder}/" if site.evidence else "",
         languages=f"{hub.languages_folder}/" if hub.languages_folder else "",
-        footer=tuple(Link(message.title, message.url) for message in infos),
+        search=f"{hub.search_folder}/" if hub.search_folder else "",
+        accessibility=f"{hub.accessibility_folder}/" if hub.accessibility_folder else "",
+        offline=f"{hub.offline_folder}/" if hub.offline_folder else "",
+        my_list=f"{hub.list_folder}/" if hub.list_folder else "",
+        footer=(*campaign_lists(site), *(Link(m.title, m.url) for m in infos)),
         topics_title=topics.title if topics else "",
     )
+
+
+def campaign_lists(site: Site) -> tuple[Link, ...]:
+    """The pages that list campaigns; none while there is nothing to list."""
+    if not site.campaigns and not site.weeks:
+        return ()
+    sections = (s for s in site.hub.sections if s.type == "campaign" and s.listed)
+    return tuple(Link(section.title, f"{section.folder}/") for section in sections)
 
 
 def _first_section(hub: Hub, type_: str) -> Section | None:

@@ -1,15 +1,11 @@
 """Pages that list messages, words or sources."""
 
-import re
 from collections.abc import Iterator
-from itertools import groupby
-from unicodedata import combining, normalize
 
-from imhub.marks import without_marks
-from imhub.model import Choice, Link, Message, Site, Term
+from imhub.model import Choice, Link, Message
 from imhub.pages.chrome import plan_chrome
 from imhub.pages.stock import Stock
-from imhub.views import LettersView, ListView, Page, RowsView, TilesView
+from imhub.views import AuditView, ListView, Page, RowsView, TermsView, TilesView
 
 _SOME = 6
 """Activities that the page of an audience shows."""
@@ -18,7 +14,7 @@ _SOME = 6
 def section_pages(stock: Stock) -> Iterator[Page]:
     """A page for each section that has one and that no editor wrote."""
     for section in stock.hub.sections:
-        if not section.listed or section.type == "activity":
+        if not section.listed or section.type in ("activity", "campaign"):
             continue
         url = f"{section.folder}/"
         messages = tuple(m for m in stock.site.messages if m.section == section.folder)
@@ -83,29 +79,13 @@ def data_pages(stock: Stock) -> Iterator[Page]:
     """Words from A to Z, and sources."""
     chrome = plan_chrome(stock.site)
     if chrome.glossary:
-        letters = LettersView(tuple(_letters(stock.site)))
-        yield Page(chrome.glossary, "glossary.html", "", "", letters)
+        terms = sorted((t for t in stock.site.glossary if not t.audience), key=lambda t: t.id)
+        yield Page(chrome.glossary, "glossary.html", "", "", TermsView(tuple(terms)))
     if chrome.evidence:
         rows = tuple(row for row in stock.site.evidence if row.verified != "unverified")
         yield Page(chrome.evidence, "evidence.html", "", "", RowsView(rows))
     if chrome.languages:
         yield Page(chrome.languages, "languages.html", "", "", None)
-
-
-_BEFORE_LETTERS = re.compile(r"^\W+")
-"""Quotation marks, under which nobody looks for a word."""
-
-
-def _letters(site: Site) -> Iterator[tuple[str, tuple[Term, ...]]]:
-    entries = sorted((entry for entry in site.glossary if not entry.audience), key=_term_key)
-    for letter, under in groupby(entries, key=lambda entry: _term_key(entry)[0][:1].upper()):
-        yield letter, tuple(under)
-
-
-def _term_key(entry: Term) -> tuple[str, str]:
-    """What *entry* is sorted by: its letters without accents, as dictionaries do."""
-    letters = normalize(
-        "NFKD", without_marks(entry.term).casefold().replace("œ", "oe").replace("æ", "ae")
-    )
-    plain = "".join(letter for letter in letters if not combining(letter))
-    return _BEFORE_LETTERS.sub("", plain), entry.id
+    if chrome.accessibility:
+        view = AuditView(stock.site.audit)
+        yield Page(chrome.accessibility, "accessibility.html", "", "", view)

@@ -9,25 +9,30 @@ from imhub.views import MessageView, Page
 
 _CARD = 'class="admonition card"'
 """What a note of type `card` becomes: words to show to somebody."""
+_ELSEWHERE = frozenset({"campaign", "campaign-day"})
+"""Types whose pages show more than their message."""
 
 
 def message_pages(stock: Stock) -> Iterator[Page]:
     """The page of each message."""
     for message in stock.site.messages:
+        if message.type in _ELSEWHERE:
+            continue
         yield Page(
             message.url,
             f"{message.type}.html",
             message.title,
             message.summary,
-            _view(stock, message),
+            message_view(stock, message),
             stock.menu(message.section),
-            _crumbs(stock, message),
+            crumbs(stock, message),
             message.file,
             message.sensitive,
         )
 
 
-def _crumbs(stock: Stock, message: Message) -> tuple[Link, ...]:
+def crumbs(stock: Stock, message: Message) -> tuple[Link, ...]:
+    """The way down to the page of *message*."""
     hub = stock.hub
     section = hub.section_by_folder[message.section]
     home = Link(section.title, f"{section.folder}/")
@@ -42,7 +47,8 @@ def _crumbs(stock: Stock, message: Message) -> tuple[Link, ...]:
     return ()
 
 
-def _view(stock: Stock, message: Message) -> MessageView:
+def message_view(stock: Stock, message: Message) -> MessageView:
+    """*message* with all that it refers to."""
     hub, site, body = stock.hub, stock.site, stock.bodies[message.id]
     adaptations = message.adaptations or {}
     return MessageView(

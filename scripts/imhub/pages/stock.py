@@ -7,16 +7,18 @@ from functools import cached_property
 from imhub.contact import Contact
 from imhub.markdown import Rendered
 from imhub.model import Choice, Hub, Link, Message, Site
+from imhub.pages.setting import Setting
 from imhub.views import Answers, Card, Tile
 
 
 @dataclass(frozen=True)
 class Stock:
-    """A site, the HTML of its messages by their id, and who can help by theirs."""
+    """A site, the HTML of its messages by their id, who can help by theirs, and for whom it is."""
 
     site: Site
     bodies: Mapping[str, Rendered]
     contacts: Mapping[str, Contact]
+    setting: Setting
 
     @property
     def hub(self) -> Hub:
@@ -36,6 +38,10 @@ class Stock:
     def cards(self, messages: Iterable[Message]) -> tuple[Card, ...]:
         """What lists show of *messages*."""
         return tuple(self.by_card[message.id] for message in messages)
+
+    def known_cards(self, ids: Iterable[str]) -> tuple[Card, ...]:
+        """What lists show of the messages *ids*; what nobody has written is left out."""
+        return tuple(self.by_card[id_] for id_ in ids if id_ in self.by_card)
 
     def typed(self, messages: Iterable[Message], type_: str) -> tuple[Card, ...]:
         """What lists show of those *messages* that are of *type_*."""

@@ -22,7 +22,9 @@ _OFF = (
     "storage-access", "usb", "window-management", "xr-spatial-tracking",
 )  # fmt: skip
 """What no page asks of a phone. A name that Chromium does not know would be an error there."""
-_HASHED = re.compile(r"assets/.*\.[0-9a-f]{10}\.[a-z0-9]+")
+_HASHED = re.compile(r"assets/(?!saved-).*\.[0-9a-f]{10}(?:\.[a-z0-9]+|/.*)")
+"""Lists of what to save have a hash too, but are asked for anew: one is gone with its version."""
+_HASHED_FOLDER = re.compile(r"(?P<parent>.*/)[^/]*\.[0-9a-f]{10}/.*")
 _FOREVER = "public, max-age=31536000, immutable"
 _HIDDEN = {"X-Robots-Tag": "noindex"}
 
@@ -37,14 +39,18 @@ class Sent:
     hidden: tuple[str, ...]
     """Addresses that search engines must not list, below the site's root, sorted."""
     hashed: tuple[str, ...]
-    """Files whose name changes with their content, sorted."""
+    """Files whose name changes with their content, sorted; `*` at the end for all that begin so."""
     all_hidden: bool = False
     """Whether search engines must list no page at all, as in a preview."""
 
 
 def hashed_among(names: Iterable[str]) -> tuple[str, ...]:
-    """Those of the files *names* whose name changes with their content."""
-    return tuple(sorted(name for name in names if _HASHED.fullmatch(name)))
+    """Those of the files *names* whose name changes with their content.
+
+    All folders that change with theirs have a parent to themselves, which stands for them.
+    """
+    hashed = {name for name in names if _HASHED.fullmatch(name)}
+    return tuple(sorted({_HASHED_FOLDER.sub(r"\g<parent>*", name) for name in hashed}))
 
 
 def write_headers(folder: Path, home: str, sent: Sent) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """sitemap.xml: the addresses that a search engine may read, and their translations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
@@ -27,26 +27,31 @@ def write_sitemap(
     root = Element("urlset", xmlns=_NAMESPACE)
     if len(tongues) > 1:
         root.set("xmlns:xhtml", _XHTML)
+    links: dict[str, list[Element]] = {}
     for tongue in tongues:
         for url, sensitive in pages.get(tongue.code, ()):
-            if not sensitive:
-                _add(root, site_url, tongue, url, tongues)
+            if sensitive:
+                continue
+            if url not in links:
+                links[url] = list(_links(site_url, url, tongues))
+            entry = SubElement(root, "url")
+            SubElement(entry, "loc").text = f"{site_url}{tongue.folder}{url}"
+            entry.extend(links[url])
     indent(root)
     with (folder / "sitemap.xml").open("wb") as file:
         ElementTree(root).write(file, encoding="utf-8", xml_declaration=True)
 
 
-def _add(root: Element, site_url: str, tongue: Tongue, url: str, tongues: Sequence[Tongue]) -> None:
-    entry = SubElement(root, "url")
-    SubElement(entry, "loc").text = f"{site_url}{tongue.folder}{url}"
-    having = [other for other in tongues if url in other.urls]
+def _links(site_url: str, url: str, tongues: Sequence[Tongue]) -> Iterator[Element]:
+    """What each entry for the page at *url* says of the others, whatever its language."""
+    having = [tongue for tongue in tongues if url in tongue.urls]
     if len(having) < 2:
         return
-    for other in having:
-        _link(entry, other.html_lang, f"{site_url}{other.folder}{url}")
+    for tongue in having:
+        yield _link(tongue.html_lang, f"{site_url}{tongue.folder}{url}")
     if url in tongues[0].urls:
-        _link(entry, "x-default", f"{site_url}{tongues[0].folder}{url}")
+        yield _link("x-default", f"{site_url}{tongues[0].folder}{url}")
 
 
-def _link(entry: Element, lang: str, href: str) -> None:
-    SubElement(entry, "xhtml:link", {"rel": "alternate", "hreflang": lang, "href": href})
+def _link(lang: str, href: str) -> Element:
+    return Element("xhtml:link", {"rel": "alternate", "hreflang": lang, "href": href})

@@ -8,11 +8,11 @@
     for (const link of words.querySelectorAll("a, button")) link.remove();
     return /\p{L}/u.test(words.textContent);
   };
-  // A card's link covers its card by means of a box that is laid over it.
+  // A tap on a label is one on what it names. A card's link covers its card by means of a box that is laid over it.
   const area = (element) => {
     const over = getComputedStyle(element, "::after");
     const covers = over.content !== "none" && over.position === "absolute";
-    return (covers ? element.offsetParent : element).getBoundingClientRect();
+    return (covers ? element.offsetParent : element.closest("label") ?? element).getBoundingClientRect();
   };
   return [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
     .filter((element) => element.checkVisibility() && !inSentence(element))
