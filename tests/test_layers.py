@@ -79,7 +79,7 @@ MAY_IMPORT = {
     "reading": "markdown blocks",
     "review": "model",
     "checks": "model finding markdown blocks catalog reading review errors safety vocabulary "
-    "yamlfile findnumber phones service signoff campaign embargo postlength cited",
+    "yamlfile findnumber phones service signoff campaign embargo postlength cited workers",
     "termbase": "fields finding languages model textfile vocabulary yamlfile",
     "proof": "catalog checks errors extract finding languages limits markdown model phones pofile "
     "reading safety termbase textfile units vocabulary campaign postlength",

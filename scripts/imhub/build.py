@@ -291,7 +291,8 @@ def _tongues(root: Path, part: Part) -> tuple[Tongue, ...]:
 
 def _prepare(options: Options, progress: Progress, cache: BodyCache | None) -> Prepared:
     progress("check", 0, 1)
-    prepared = prepare(options.root, options.today, cache, release=options.release)
+    jobs = options.processes
+    prepared = prepare(options.root, options.today, cache, release=options.release, jobs=jobs)
     if options.release and prepared.context is not None:
         refused = check_release(prepared.context)
         said = {(finding.file, finding.rule) for finding in refused}

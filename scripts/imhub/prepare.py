@@ -125,11 +125,13 @@ def prepare(
     draft: bool = False,
     release: bool = False,
     checked: FindingCache | None = None,
+    jobs: int = 1,
 ) -> Prepared:
     """Load the hub in *root*, check it as of *today*, and plan its pages.
 
     A *draft* is planned even if rules find errors, as long as every page could be read.
-    A *release* shows only the services that a person has checked.
+    A *release* shows only the services that a person has checked. No more than *jobs* processes
+    share the work.
 
     Raises:
         HubError: *root* holds no hub.
@@ -140,7 +142,7 @@ def prepare(
     contacts = read_contacts(root, loaded.site, today, release=release)
     bodies = render_bodies(loaded.site, contacts, cache or BodyCache())
     context = _context(root, loaded, loaded.site, bodies, today)
-    findings = _all_findings(loaded, context, checked)
+    findings = _all_findings(loaded, context, checked, jobs)
     stops = stops_build(loaded.findings if draft else findings)
     site = published(loaded.site, today)
     setting = setting_of(root, site.hub.source_language, today)
@@ -205,9 +207,9 @@ def examine_text(root: Path, text: str, name: str, today: date) -> tuple[Finding
 
 
 def _all_findings(
-    loaded: Loaded, context: Context, checked: FindingCache | None = None
+    loaded: Loaded, context: Context, checked: FindingCache | None = None, jobs: int = 1
 ) -> tuple[Finding, ...]:
-    return tuple(sorted({*loaded.findings, *run_checks(context, checked)}))
+    return tuple(sorted({*loaded.findings, *run_checks(context, checked, jobs)}))
 
 
 def read_contacts(

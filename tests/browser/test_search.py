@@ -156,7 +156,10 @@ def test_filters_narrow_the_results_down(hub: Site, open_page: OpenPage) -> None
 
     page.get_by_label("Kind of page").select_option(label="Things to do")
     expect(status(page)).not_to_have_text(re.compile(rf"^{everything} "))
+    expect(results(page).first).to_be_visible()
+    activities = status(page).inner_text()
     page.get_by_label("How old?").select_option(label="Pregnancy")
+    expect(status(page)).not_to_have_text(activities)
     expect(results(page).first.get_by_role("link")).to_have_text("A bedtime song for your bump")
 
     urls = page.locator("[data-part=list] a").evaluate_all("links => links.map((a) => a.pathname)")

@@ -92,6 +92,7 @@ from imhub.errors import HubError
 from imhub.finding import Finding, Severity
 from imhub.model import Message
 from imhub.vocabulary import nearest
+from imhub.workers import share
 
 __all__ = [
     "RULES",
@@ -194,6 +195,8 @@ SITE_RULES: tuple[SiteRule, ...] = (
 )
 _BY_NAME = {rule.name: rule for rule in RULES}
 _FIELDS = tuple(entry.name for entry in fields(Message))
+_LOT = 50
+"""Pages that a process takes at a time."""
 _MILDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -223,12 +226,14 @@ class FindingCache:
         return found
 
 
-def run_checks(context: Context, cache: FindingCache | None = None) -> Iterator[Finding]:
-    """Everything that the rules find in *context*, less what pages may have."""
-    cache = cache or FindingCache()
-    cache.use(context)
-    for message in context.site.messages:
-        yield from cache.check(message, context)
+def run_checks(
+    context: Context, cache: FindingCache | None = None, jobs: int = 1
+) -> Iterator[Finding]:
+    """Everything that the rules find in *context*, less what pages may have.
+
+    Without a *cache*, no more than *jobs* processes share the pages.
+    """
+    yield from _on_pages(context, cache, jobs)
     for message, alone in spoken(context):
         yield from (f for f in check_message(message, alone) if f.rule not in NEED_A_PAGE)
     for rule in RULES:
@@ -239,6 +244,23 @@ def run_checks(context: Context, cache: FindingCache | None = None) -> Iterator[
         for file, problem in site_rule.check(context):
             severity = problem.severity or site_rule.severity
             yield _finding(site_rule.name, severity, file, problem)
+
+
+def _on_pages(context: Context, cache: FindingCache | None, jobs: int) -> Iterator[Finding]:
+    if cache is None:
+        lots = -(-len(context.site.messages) // _LOT)
+        for _, found in share(_check_lot, context, lots, jobs):
+            yield from found
+        return
+    cache.use(context)
+    for message in context.site.messages:
+        yield from cache.check(message, context)
+
+
+def _check_lot(context: Context, number: int) -> tuple[Finding, ...]:
+    """What the rules find in one lot of pages."""
+    lot = context.site.messages[number * _LOT : (number + 1) * _LOT]
+    return tuple(finding for message in lot for finding in check_message(message, context))
 
 
 def check_message(message: Message, context: Context) -> Iterator[Finding]:
