@@ -227,7 +227,7 @@ def test_the_policy_is_strict(host: Host) -> None:
 
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
-    assert "unsafe" not in policy
+    assert "unsafe" not in policy.replace("'wasm-unsafe-eval'", "")  # the search runs WebAssembly
     assert len(policy) < 2_000
 
 

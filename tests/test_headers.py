@@ -100,7 +100,7 @@ def test_a_list_that_hosts_would_cut_is_told(tmp_path: Path) -> None:
         )
         (tmp_path / f"{number}.html").write_text(html, encoding="utf-8")
 
-    (finding,) = assemble(tmp_path, "/", silent)
+    (finding,) = (f for f in assemble(tmp_path, "/", silent) if f.rule == "long-header")
 
     assert finding.severity is Severity.WARNING
     assert finding.message.endswith(f"letters, and some hosts read {LONGEST_LINE}.")

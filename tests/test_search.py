@@ -14,7 +14,7 @@ from imhub.build import Options, build_hub
 from imhub.model import Choice
 from imhub.policy import WASM
 from imhub.publish.pagefind import make_index
-from imhub.publish.searchtext import as_document
+from imhub.publish.searchtext import LEFT_OUT, as_document
 from imhub.views import Entry, SearchView
 from tests.hubs import ROOT, TODAY, copy_hub, files_in, replace_in
 from tests.translated import MAORI, add_language, translate
@@ -187,3 +187,37 @@ def test_the_script_is_small() -> None:
 
     assert len(files[scripts["search"]].encode()) <= MOST_BYTES
     assert len(files[scripts["later"]].encode()) <= 300
+
+
+def test_a_document_has_the_words_of_its_page_alone() -> None:
+    page = """<html lang="pl"><body><header>Menu</header><main>
+    <p class="translation-note">Draft <a lang="en">Read</a></p>
+    <h1>Sen &amp; noc</h1><p class="lead">Spokojnie.</p>
+    <div class="related"><p class="activity-card"><b lang="en">Also <i lang="en">x</i></b></p></div>
+    <h2 id="x">Rano</h2><p>Wstań. <span lang="en" data-source>Get up.</span></p>
+    <section class="service"><h3>Lifeline</h3></section></main></body></html>"""
+
+    html = as_document(page, ("kaaqx",))
+
+    body = html.partition("<body")[2]
+    assert "title:Sen &amp; noc" in body
+    assert "marks:kaaqx" in body
+    assert '<p data-pagefind-weight="4">Spokojnie.</p>' in body
+    assert "<h2>Rano</h2>" in body
+    assert "Wstań." in body
+    for word in ("Menu", "Draft", "Read", "Also", "Get up", "Lifeline"):
+        assert word not in body
+    assert "Lifeline" in as_document(page, (), services=True)
+
+
+def test_what_is_left_out_of_documents_is_named_as_templates_name_it() -> None:
+    templates = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html")
+    )
+    values = re.findall(r'class="([^"]*)"', templates)
+    classes = {name for value in values for name in re.findall(r"[\w-]+", value)}
+
+    named = {selector[1:] for selector in LEFT_OUT if selector.startswith(".")}
+
+    assert named
+    assert named - classes == set()

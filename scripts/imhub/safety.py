@@ -32,8 +32,10 @@ _PICTURE = re.compile(_BESIDE + "(?:avif|gif|jpe?g|png|webp)", re.IGNORECASE)
 _RECORDING = re.compile(_BESIDE + "(?:m4a|mp3|ogg|opus)", re.IGNORECASE)
 
 _IDS_OF_PAGES = re.compile(
-    "in-danger|leave-how|main|now|page-services|show-card|stages|who|worries"
-    "|d-.+|letter-.{1,2}|ring-[0-9]+"
+    "activities|all-pages|days|earlier|events|in-danger|leave-how|main|not-saved"
+    "|not-saved-title|now|page-services|posts|save|search-words|sheet|show-card|stages"
+    "|who|worries"
+    "|d-.+|letter-.{1,2}|ring-[0-9]+|kind-.+|week-.+"
 )
 """Ids that templates give to parts of a page, to drawings, to letters and to numbers to ring."""
 

@@ -5,12 +5,13 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_LEFT_OUT = (
+LEFT_OUT = (
     "script", "style", "svg", "nav", "form", "button", "[hidden]", ".hidden",
     ".translation-note", ".crisis-strip", ".content-note", ".notice", ".provenance", ".sources",
     ".related", ".activity-card", ".link-card", ".tile", ".finder__filters", ".finder__count",
     ".show-card__open", ".show-card__close", "[id^=letter-]",
 )  # fmt: skip
+"""What stands on many pages, or is no text."""
 _SERVICE = ".service"
 _HEADINGS = ("h2", "h3", "h4")
 _LEAD = 4
@@ -28,9 +29,8 @@ def as_document(html: str, marks: Sequence[str], *, services: bool = False) -> s
     (main,) = tree.css("main")
     lang = root.attributes["lang"] or ""
     others = [node for node in main.css("[lang]") if node.attributes["lang"] != lang]
-    left_out = ", ".join(_LEFT_OUT if services else (*_LEFT_OUT, _SERVICE))
-    for node in [*main.css(left_out), *others]:
-        node.decompose()
+    left_out = ", ".join(LEFT_OUT if services else (*LEFT_OUT, _SERVICE))
+    _remove([*main.css(left_out), *others])
     first = main.css_first("h1")
     title = _words(first) if first else ""
     if first:
@@ -39,8 +39,22 @@ def as_document(html: str, marks: Sequence[str], *, services: bool = False) -> s
     return (
         f'<!doctype html><html lang="{lang}"><head><title>{escape(title)}</title></head>'
         f'<body data-pagefind-body data-pagefind-meta="title:{escape(title)}">'
-        f'<i data-pagefind-meta="marks:{" ".join(marks)}"></i>{body}</body></html>'
+        f'<i data-pagefind-meta="marks:{" ".join(marks) or "-"}"></i>{body}</body></html>'
     )
+
+
+def _remove(nodes: Sequence[LexborNode]) -> None:
+    """Take *nodes* out of their page. What stands inside another of them goes with that."""
+    ids = {node.mem_id for node in nodes}
+    outer = {n.mem_id: n for n in nodes if not any(up.mem_id in ids for up in _above(n))}
+    for node in outer.values():
+        node.decompose()
+
+
+def _above(node: LexborNode) -> Iterator[LexborNode]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 def _blocks(main: LexborNode) -> Iterator[str]:
