@@ -4,6 +4,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -62,8 +63,9 @@ def ask_here(
     limits: Limits = PATIENT,
     is_open: IsOpen = is_open_here,
 ) -> Mapping[str, Outcome]:
-    """What comes of each of *addresses*."""
-    return asyncio.run(_ask(addresses, trust, limits, is_open))
+    """What comes of each of *addresses*, in a thread of its own: a browser test keeps a loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(_run, addresses, trust, limits, is_open).result()
 
 
 def trusting(ca: trustme.CA) -> ssl.SSLContext:
@@ -71,6 +73,12 @@ def trusting(ca: trustme.CA) -> ssl.SSLContext:
     trust = ssl.create_default_context()
     ca.configure_trust(trust)
     return trust
+
+
+def _run(
+    addresses: Iterable[str], trust: ssl.SSLContext, limits: Limits, is_open: IsOpen
+) -> Mapping[str, Outcome]:
+    return asyncio.run(_ask(addresses, trust, limits, is_open))
 
 
 async def _ask(
