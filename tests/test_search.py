@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from imhub.assets import load_assets
 from imhub.build import Options, build_hub
+from imhub.errors import HubError
 from imhub.model import Choice
 from imhub.policy import WASM
 from imhub.publish.pagefind import make_index
@@ -144,16 +146,55 @@ def test_an_index_is_kept_by_browsers(hub: Path) -> None:
     assert re.search(r"^/assets/pagefind\.[0-9a-f]{10}\.js$", headers, re.M)
 
 
-def test_the_same_documents_make_the_same_bytes() -> None:
+def _documents(letters: str) -> dict[str, str]:
     page = '<html lang="en"><main><h1>{0}</h1><p>Words of {0}, and of the rain.</p></main></html>'
-    documents = {
-        f"page-{number}/": as_document(page.format(f"page {number}"), (f"k{letter}qx", "saaqx"))
-        for number, letter in enumerate("abcdefgh")
+    return {
+        f"page-{letter}/": as_document(page.format(f"page {letter}"), (f"k{letter}qx", "saaqx"))
+        for letter in letters
     }
 
-    first, second = make_index(documents), make_index(documents)
 
-    assert first == second
+def test_the_same_documents_make_the_same_bytes() -> None:
+    assert make_index(_documents("abcdefgh")) == make_index(_documents("abcdefgh"))
+
+
+def test_pages_are_numbered_as_they_are_given_and_not_as_a_disk_has_them() -> None:
+    first, other = make_index(_documents("abc")), make_index(_documents("cba"))
+
+    assert {name for name in first if "fragment" in name} == {n for n in other if "fragment" in n}
+    assert first != other
+
+
+_ERROR = b64encode(json.dumps({"payload": {"type": "Error", "message": "Too wet."}}).encode())
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("head -c 20 >/dev/null; exit 3", "Pagefind has ended"),
+        ("head -c 20 >/dev/null; echo Killed; exit 1", "Pagefind has ended. Killed"),
+        (f"printf '%s,' {_ERROR.decode()}; cat >/dev/null", "Too wet."),
+    ],
+)
+def test_a_search_that_cannot_be_made_is_told_in_words(
+    script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
+
+    with pytest.raises(HubError, match=said):
+        make_index(_documents("a"))
+
+
+def test_a_search_without_its_program_is_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "gone"))
+
+    with pytest.raises(HubError, match="Pagefind does not run"):
+        make_index(_documents("a"))
 
 
 def test_a_hub_of_one_language_that_is_built_in_part_has_no_index(tmp_path: Path) -> None:
