@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from imhub.build import Options, build_hub, join_parts
+from imhub.links import check_links, read_late, read_site
 from imhub.model import Choice
 from imhub.publish.offline import plan_offline
 from imhub.views import Finder, FinderView, Page
@@ -66,6 +67,20 @@ def test_lists_what_pages_load_and_nothing_that_they_only_link_to(hub: Path) -> 
     assert "mi/basics/bonding/cuddle.png" in listed["files"]
     assert not any(file.endswith(("sw.js", ".html", ".br", ".ics")) for file in listed["files"])
     assert all((site / file).is_file() for file in listed["files"])
+
+
+def test_a_list_is_verified_though_it_is_made_after_all_pages(hub: Path) -> None:
+    site = build(hub)
+    read = read_site(site)
+    (file,) = site.glob("assets/saved-mi.*.json")
+    listed = saved(site, "mi")
+    name = file.relative_to(site).as_posix()
+    assert check_links(read_late(site, read, [name])) == ()
+
+    file.write_text(json.dumps({**listed, "pages": [*listed["pages"], "mi/gone/"]}), "utf-8")
+
+    (found,) = check_links(read_late(site, read, [name]))
+    assert (found.file, found.excerpt) == (name, "mi/gone/")
 
 
 def test_a_hub_that_saves_nothing_has_no_worker(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from imhub.links import (
     check_links,
     check_numbers,
     check_policies,
+    read_late,
     read_site,
 )
 from imhub.policy import WASM
@@ -33,10 +34,11 @@ def assemble(
 ) -> tuple[Finding, ...]:
     """Verify the pages in *folder* and put beside them what a server needs.
 
-    Nothing is added when a finding stops the build. *before* is the site that *folder* will
-    replace, if there is one; *elsewhere* are files that another part of the site holds; *numbers*
-    are those that it may print, if that is known; *unlinked* are addresses of pages to which no
-    page leads on purpose. No more than *jobs* processes share the work.
+    Nothing is added when a finding stops the build. What is made after the pages were verified, a
+    search and the lists of what may be saved, is verified by itself. *before* is the site that
+    *folder* will replace, if there is one; *elsewhere* are files that another part of the site
+    holds; *numbers* are those that it may print, if that is known; *unlinked* are addresses of
+    pages to which no page leads on purpose. No more than *jobs* processes share the work.
     """
     progress("verify", 0, 1)
     site = read_site(folder, jobs=jobs)
@@ -52,9 +54,9 @@ def assemble(
     sent = _sent(site, hashed_among(site.names | made))
     left_out = write_headers(folder, urlsplit(site_url).path or "/", sent)
     write_twins(folder, before, progress, jobs)
-    if not elsewhere:
-        write_offline(folder)
-    return (*findings, *map(_long_header, left_out))
+    lists = frozenset() if elsewhere else write_offline(folder)
+    late = check_links(read_late(folder, site, made | lists), site_url)
+    return (*findings, *map(_long_header, left_out), *late)
 
 
 def _sent(site: BuiltSite, hashed: tuple[str, ...]) -> Sent:

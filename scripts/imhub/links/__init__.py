@@ -1,6 +1,6 @@
 """Whether a built site holds together, asks nobody else for anything, and keeps to its policy."""
 
-from imhub.links.built import BuiltFile, BuiltSite, join_sites, read_site
+from imhub.links.built import BuiltFile, BuiltSite, join_sites, read_late, read_site
 from imhub.links.home import home_of
 from imhub.links.inline import check_policies
 from imhub.links.inside import Purpose, check_links
@@ -21,5 +21,6 @@ __all__ = [
     "home_of",
     "join_sites",
     "printable",
+    "read_late",
     "read_site",
 ]

@@ -135,6 +135,16 @@ def _redirects(file: Path) -> Redirects:
     return parse_redirects(file.read_text("utf-8", errors="replace"))
 
 
+def read_late(folder: Path, site: BuiltSite, made: Iterable[str]) -> BuiltSite:
+    """What was *made* in *folder* after *site* was read there: these files alone, among all names.
+
+    Nothing is known of places on other pages, so no page may be among them.
+    """
+    paths = sorted(made)
+    read = (_read(folder, path, path, {}) for path in paths)
+    return BuiltSite(site.names.union(paths), tuple(file for file in read if file), site.redirects)
+
+
 def join_sites(parts: Iterable[BuiltSite]) -> BuiltSite:
     """The site that *parts* make together; of files with one name, the last part's."""
     read = tuple(parts)

@@ -60,19 +60,23 @@ def write_worker(folder: Path, script: str) -> None:
     (folder / "sw.js").write_text(script, encoding="utf-8", newline="\n")
 
 
-def write_offline(folder: Path) -> None:
+def write_offline(folder: Path) -> frozenset[str]:
     """Write a list for each language in *folder* that has a plan, and take the plans away.
 
-    All other files of the site are there already, in all forms in which they are sent.
+    All other files of the site are there already, in all forms in which they are sent. Gives the
+    names of the lists.
     """
     plans = sorted((*folder.glob(_PLAN), *folder.glob(f"*/{_PLAN}")))
     names = frozenset(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
+    lists = []
     for path in plans:
-        written = _write_list(folder, path, names)
+        made, page = _write_list(folder, path, names)
         path.unlink()
-        write_twins_of(written)
+        write_twins_of((made, page))
+        lists.append(made.relative_to(folder).as_posix())
+    return frozenset(lists)
 
 
 def _write_list(folder: Path, plan_file: Path, names: frozenset[str]) -> tuple[Path, Path]:
