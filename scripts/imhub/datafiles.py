@@ -18,6 +18,7 @@ from imhub.model import (
     Hub,
     HubWords,
     Leave,
+    Licence,
     Need,
     Pictures,
     Section,
@@ -197,6 +198,13 @@ class DirectoryRow(Schema):
         return Directory(**values)
 
 
+class LicenceRow(Schema):
+    """What others may do with the words and drawings of the hub."""
+
+    name: Line
+    url: Annotated[Web, Field(min_length=1)]
+
+
 class HubFile(Schema):
     """`hub.yml`: what makes this hub this hub."""
 
@@ -206,6 +214,7 @@ class HubFile(Schema):
     place: Line
     source_language: Slug
     publisher: Words = ""
+    licence: LicenceRow | None = None
     sections: Annotated[list[SectionRow], Field(min_length=1)]
     stages: list[ChoiceRow]
     audiences: list[ChoiceRow]
@@ -275,6 +284,7 @@ class HubFile(Schema):
         values["directory"] = self.directory.as_directory() if self.directory else Directory()
         values["campaigns"] = self.campaigns.as_rules() if self.campaigns else CampaignRules()
         values["leave"] = Leave(**dict(self.leave)) if self.leave else None
+        values["licence"] = Licence(**dict(self.licence)) if self.licence else None
         values["pictures"] = Pictures(**dict(self.pictures))
         values["do_now"] = tuple(self.do_now)
         values["unlinked"] = tuple(self.unlinked)

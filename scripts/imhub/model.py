@@ -160,6 +160,15 @@ class Leave:
     """Id of the page that says what leaving cannot do; empty for none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """What others may do with the words and drawings of a hub."""
+
+    name: str
+    """Its short name: `CC BY 4.0`."""
+    url: str
+
+
 @dataclass(frozen=True)
 class Hub:
     """What makes this hub this hub: its name, its words for people and places, its rules."""
@@ -217,6 +226,8 @@ class Hub:
     """Addresses of pages to which no page leads on purpose, below the root of each language."""
     promises: tuple[str, ...] = ()
     publisher: str = ""
+    licence: Licence | None = None
+    """Nothing where nobody has said; then nobody may take the words elsewhere."""
     review_months: Mapping[str, int] | None = None
     """Months until a page is due for review, by page type; `other` for the rest."""
 

@@ -63,6 +63,7 @@ from imhub.checks.source_not_answering import RULE as SOURCE_NOT_ANSWERING
 from imhub.checks.spoken import NEED_A_PAGE, spoken
 from imhub.checks.superseded_number import RULE as SUPERSEDED_NUMBER
 from imhub.checks.taken_address import RULE as TAKEN_ADDRESS
+from imhub.checks.taken_calendar_name import RULE as TAKEN_CALENDAR_NAME
 from imhub.checks.telling_address import RULE as TELLING_ADDRESS
 from imhub.checks.told_too_soon import RULE as TOLD_TOO_SOON
 from imhub.checks.too_many_related import RULE as TOO_MANY_RELATED
@@ -183,6 +184,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     SOURCE_NOT_ANSWERING,
     SUPERSEDED_NUMBER,
     TAKEN_ADDRESS,
+    TAKEN_CALENDAR_NAME,
     TELLING_ADDRESS,
     TOLD_TOO_SOON,
     UNCLEAR_EVENT,

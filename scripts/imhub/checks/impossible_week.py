@@ -49,7 +49,7 @@ def _in_campaign(campaign: Campaign, today: date) -> Iterator[_Trouble]:
         yield "end", "This campaign starts and never ends.", "Write its last day in `end`."
     if campaign.end and not campaign.start:
         yield "start", "This campaign ends and never starts.", "Write its first day in `start`."
-    if campaign.start is None and campaign.end is None and today.year > campaign.year:
+    if campaign.start is None and campaign.end is None and today.year > campaign.year > 0:
         problem = f"{campaign.year} is over, and this campaign never got dates."
         yield "start", problem, "Write when it was, or delete its folder if it never was."
     if campaign.start and campaign.end and (campaign.end - campaign.start).days >= _MOST_DAYS:

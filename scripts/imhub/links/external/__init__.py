@@ -2,6 +2,7 @@
 
 from imhub.links.external.asjson import as_json
 from imhub.links.external.check import Asking, Standings, check_outside
+from imhub.links.external.fetch import fetch
 from imhub.links.external.gather import Link, Place, by_address, outside_of, plain
 from imhub.links.external.page import as_page
 from imhub.links.external.told import as_findings, host_lines, summary
@@ -16,6 +17,7 @@ __all__ = [
     "as_page",
     "by_address",
     "check_outside",
+    "fetch",
     "host_lines",
     "outside_of",
     "plain",
