@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: .venv/ready ## Build the hub into site/
+site: .venv/ready node_modules/ready ## Build the hub into site/
 	@$(IMHUB) build
 
 serve: .venv/ready ## See the hub in a browser; it follows each save
@@ -56,6 +56,7 @@ clean: ## Delete all that was built or installed
 	@touch $@
 
 node_modules/ready: package-lock.json
-	@echo "Installing browser checks into node_modules …"
+	@echo "Installing fonts and browser checks into node_modules …"
+	@command -v npm >/dev/null || { echo "Node 20 or newer is needed: its npm brings the fonts of printed sheets. Without it: .venv/bin/imhub build --no-print"; exit 1; }
 	@npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
 	@touch $@

@@ -25,6 +25,16 @@ def copy_hub(name: str, folder: Path) -> Path:
     return folder
 
 
+def let_print(hub: Path) -> Path:
+    """*hub*, which from now on makes sheets and pictures with our fonts."""
+    fonts = sorted((ROOT / "node_modules/@expo-google-fonts").glob("noto-sans*/[47]00[RB]*"))
+    families = "{default: [Noto Sans], ar: [Noto Sans Arabic, Noto Sans]}"
+    listed = ", ".join(str(folder) for folder in fonts if not folder.name.endswith("Italic"))
+    with (hub / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(f"      print: {{fonts: [{listed}], families: {families}}}\n")
+    return hub
+
+
 def replace_in(file: Path, old: str, new: str) -> None:
     """Change *old*, which stands in *file*, to *new*."""
     text = file.read_text(encoding="utf-8")

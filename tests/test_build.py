@@ -60,7 +60,7 @@ def test_writes_every_page_and_nothing_else(tiny: Path, golden: Golden) -> None:
 
 
 def _is_text(name: str) -> bool:
-    return name.endswith((".html", ".js", ".svg", ".xml"))
+    return name.endswith((".html", ".ics", ".js", ".svg", ".xml"))
 
 
 def test_copies_pictures_beside_their_page(tiny: Path) -> None:

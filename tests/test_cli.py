@@ -166,11 +166,12 @@ def test_wrong_usage_is_one_plain_line(golden: Golden) -> None:
     golden("cli/usage.txt", "\n".join(said))
 
 
-@pytest.mark.parametrize("name", sorted({*main.commands} - {"links", "rules", "reading"}))
+@pytest.mark.parametrize("name", sorted({*main.commands} - {"drift", "links", "rules", "reading"}))
 def test_outside_a_hub_every_command_says_so(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     needed = {"new": ["activity", "A title"], "translations": ["status"], "assemble": ["."]}
+    needed |= {"campaign": ["status"], "pack": ["2027-week"]}
     monkeypatch.chdir(tmp_path)
 
     result = imhub(name, *needed.get(name, []))

@@ -145,7 +145,7 @@ def test_languages_name_each_other_on_every_page(hub: Path) -> None:
 
 def alternates(hub: Path, path: str) -> Mapping[str, str]:
     tree = LexborHTMLParser((hub / "site" / path).read_bytes())
-    links = tree.css("link[rel=alternate]")
+    links = tree.css("link[rel=alternate][hreflang]")
     return {n.attributes["hreflang"] or "": n.attributes["href"] or "" for n in links}
 
 

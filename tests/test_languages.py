@@ -152,3 +152,21 @@ def test_a_translator_is_told_which_numbers_take_a_form(rule: str, numbers: list
     language = Language("x", "x", "X", "X", "ltr", "pl", "live", rule)
 
     assert [language.numbers_of_form(form) for form in range(len(numbers))] == numbers
+
+
+@pytest.mark.parametrize(
+    ("html_lang", "both"),
+    [
+        ("en-GB", "en_GB"),
+        ("pl", "pl_PL"),
+        ("zh-Hans", "zh_CN"),
+        ("zh-Hant", "zh_TW"),
+        ("tet", "tet_TL"),
+        ("mi", "mi_NZ"),
+        ("x", "x"),
+    ],
+)
+def test_a_language_knows_the_country_that_other_sites_want(html_lang: str, both: str) -> None:
+    language = Language("code", html_lang, "X", "X", "ltr", "en_GB", "live")
+
+    assert language.with_territory == both

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from imhub.marks import as_spans, is_marked, mark, without_marks
+from imhub.marks import as_isolates, as_spans, is_marked, mark, without_marks
 
 ENGLISH = {"lang": "en-GB", "dir": "ltr"}
 SPAN = '<span lang="en-GB" dir="ltr">One</span>'
@@ -31,6 +31,10 @@ def test_where_no_element_may_stand_the_words_stay_alone(html: str, made: str | 
     shown = as_spans(html.replace("{}", mark("One")), ENGLISH)
 
     assert shown == (made or html.replace("{}", "One"))
+
+
+def test_on_paper_marked_words_run_in_their_own_direction() -> None:
+    assert as_isolates(f"{mark('One')} dwa") == "\u2068One\u2069 dwa"
 
 
 def test_a_page_without_marks_comes_out_as_it_went_in() -> None:

@@ -23,6 +23,7 @@ NOT_WORDS = {
     "Directory": "region area_folder concern_folder way_folder",
     "Pictures": "home help lost minutes cost",
     "Leave": "url title page",
+    "Licence": "name url",
     "Evidence": "id title org url strength verified topic caution",
     "Term": "id see quote source audience",
     "Image": "file credit",

@@ -16,6 +16,7 @@ from imhub.links import (
     read_site,
 )
 from imhub.policy import WASM
+from imhub.publish.api import write_index
 from imhub.publish.compress import Progress, write_twins
 from imhub.publish.headers import Sent, hashed_among, write_headers
 from imhub.publish.offline import write_offline
@@ -40,6 +41,7 @@ def assemble(
     holds; *numbers* are those that it may print, if that is known; *unlinked* are addresses of
     pages to which no page leads on purpose. No more than *jobs* processes share the work.
     """
+    write_index(folder)
     progress("verify", 0, 1)
     site = read_site(folder, jobs=jobs)
     findings = (

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from imhub.load import load_site
 from imhub.parts import Part, check_parts, copy_parts, fingerprint_of, read_part, write_part
 from imhub.prepare import BodyCache, Order, Prepared, Progress, prepare, silent
 from imhub.publish.sitemap import write_sitemap
+from imhub.publish.typeset import CACHE, throw_away_old
 from imhub.release import check_release
 from imhub.signoff import shown_services
 from imhub.swap import swap_in
@@ -56,6 +58,8 @@ class Options:
     release: bool = False
     budget: bool = False
     """Whether a page that is heavier than `mkdocs.yml` allows stops the build."""
+    prints: bool = True
+    """Whether to make sheets and pictures too, if the hub has any."""
     jobs: int = 0
     """How many processes may work at once; 0 for as many as there are processors."""
 
@@ -115,6 +119,7 @@ def build_hub(
         if stops_build(findings):
             return Result(findings)
         swap_in(folder, out)
+    throw_away_old(options.root / CACHE, time.time())
     return Result(findings, written.pages)
 
 
@@ -190,6 +195,9 @@ def _write_edition(work: Work, number: int) -> Written:
         tongues=tuple(each.tongue for each in job.editions) if len(job.editions) > 1 else (),
         folder=edition.tongue.folder,
         shared=edition.translation is None,
+        place=job.folder,
+        today=job.options.today,
+        prints=job.options.prints,
     )
     written = render(job.options.root, order, job.folder / _PARTS / code)
     return replace(written, pages=len(pages))
@@ -356,6 +364,13 @@ def render(root: Path, order: Order, folder: Path) -> Written:
         config.site_url or "",
         tuple(Finding(_FILE, 0, "mkdocs", text, "", Severity.WARNING) for text in warnings),
     )
+
+
+def address_and_templates(root: Path) -> tuple[str, Path]:
+    """Where the site of the hub in *root* will be, if it is known, and what its pages look like."""
+    config = _config(root, root / "site")
+    address = config.site_url or ""
+    return f"{address.rstrip('/')}/" if address else "", Path(config.theme.custom_dir or "")
 
 
 def _config(root: Path, folder: Path) -> MkDocsConfig:

@@ -4,36 +4,26 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from imhub.arguments import TODAY, PlainGroup, as_day, find_root
+from imhub.cli_campaign import campaign, pack
+from imhub.cli_drift import drift
 from imhub.cli_links import links
 from imhub.cli_services import services
 from imhub.cli_translations import translations
 from imhub.errors import HubError
 from imhub.finding import Finding, Severity, stops_build
+from imhub.progress import shown_progress
 from imhub.report import FORMATS, as_text
 
 if TYPE_CHECKING:
     from imhub.build import Result
     from imhub.prepare import Prepared
-
-_STEPS = {
-    "wait": "Waiting for another build to end",
-    "check": "Reading and checking",
-    "write": "Writing pages",
-    "verify": "Checking links",
-    "search": "Making the search",
-    "compress": "Compressing",
-}
 
 
 @click.group(cls=PlainGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -60,6 +50,7 @@ def main() -> None:
 )
 @click.option("--release", is_flag=True, help="Publish only what people have signed off.")
 @click.option("--budget", is_flag=True, help="Refuse pages heavier than mkdocs.yml allows.")
+@click.option("--no-print", is_flag=True, help="Pages only: quicker, and needs no fonts.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Default: site/.")
 @TODAY
 @click.option(
@@ -69,6 +60,7 @@ def build(
     languages: tuple[str, ...],
     release: bool,  # noqa: FBT001  (a flag)
     budget: bool,  # noqa: FBT001  (a flag)
+    no_print: bool,  # noqa: FBT001  (a flag)
     out: Path | None,
     today: str | None,
     jobs: int | None,
@@ -85,8 +77,9 @@ def build(
     for code in languages:
         find_language(known, code)
     target = out or root / "site"
-    options = Options(root, target, as_day(today), languages, release, budget, jobs or 0)
-    with _progress() as progress:
+    day = as_day(today)
+    options = Options(root, target, day, languages, release, budget, not no_print, jobs or 0)
+    with shown_progress() as progress:
         result = build_hub(options, progress)
     _tell(result, target)
 
@@ -106,7 +99,7 @@ def assemble(parts: tuple[Path, ...], out: Path | None) -> None:
 
     root = find_root(Path.cwd())
     target = out or root / "site"
-    with _progress() as progress:
+    with shown_progress() as progress:
         result = join_parts(root, parts, target, progress)
     _tell(result, target)
 
@@ -273,18 +266,24 @@ def new(type_: str, title: str, section: str, name: str, today: str | None) -> N
     """Write a new page of TYPE with blanks to fill in; never overwrite one.
 
     TYPE is activity, message, topic, help, info, story, campaign, campaign-day or kit. It says in
-    which folder the page belongs; name the FOLDER where several fit.
+    which folder the page belongs; name the FOLDER where several fit. A campaign is a whole folder:
+    its page, seven days, events and posts.
     """
     from imhub.load import load_site
     from imhub.scaffold import Wish, new_page
+    from imhub.scaffoldweek import new_campaign
 
     root = find_root(Path.cwd())
     loaded = load_site(root)
     if loaded.site is None:
         raise HubError("\n".join(str(finding) for finding in loaded.findings))
     wish = Wish(type_, title, section, name)
-    path = new_page(root, loaded.site, loaded.vocabulary, wish, as_day(today))
-    click.echo(f"Wrote {path.relative_to(root)}. Fill in its blanks, then run: imhub check")
+    make = (root, loaded.site, loaded.vocabulary, wish, as_day(today))
+    written = new_campaign(*make) if type_ == "campaign" else (new_page(*make),)
+    first, *others = (path.relative_to(root).as_posix() for path in written)
+    click.echo(f"Wrote {first}. Fill in its blanks, then run: imhub check")
+    if others:
+        click.echo(f"Beside it: {', '.join(name.rpartition('/')[2] for name in others)}.")
 
 
 @main.command()
@@ -330,6 +329,9 @@ def schema(name: str | None, out: Path | None) -> None:
     click.echo(f"Wrote {len(wanted)} schemas to {out}.")
 
 
+main.add_command(campaign)
+main.add_command(pack)
+main.add_command(drift)
 main.add_command(links)
 main.add_command(services)
 main.add_command(translations)
@@ -347,30 +349,3 @@ def _colour(text: str, severity: Severity) -> str:
     colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
     place, _, rest = text.partition(": ")
     return f"{click.style(place, fg=colours[severity], bold=True)}: {rest}"
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar on a terminal, a plain line a step elsewhere."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _plain_line
-        return
-    columns = (TextColumn("{task.description:<22}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        tasks: dict[str, Any] = {}
-
-        def show(step: str, done: int, total: int) -> None:
-            if step not in tasks:
-                tasks[step] = bar.add_task(_STEPS[step], total=total)
-            bar.update(tasks[step], completed=done, total=total)
-
-        yield show
-
-
-def _plain_line(step: str, done: int, total: int) -> None:
-    if step == "wait":
-        click.echo(f"{_STEPS[step]} …", err=True)
-    elif done == total:
-        count = f"{total} done" if total > 1 else "done"
-        click.echo(f"{_STEPS[step]}: {count}.", err=True)

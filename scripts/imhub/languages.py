@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
 from gettext import c2py
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_interval, format_time, get_day_names
+from babel.numbers import get_currency_symbol, get_territory_currencies
 from pydantic import AfterValidator, Field, RootModel
 
 from imhub.errors import HubError
@@ -118,6 +120,12 @@ class Language:
         return _script_of(self.code)
 
     @property
+    def with_territory(self) -> str:
+        """Language and country as other sites want both: `pl_PL`; alone if nobody knows which."""
+        places = (tag for tag in _subtags(self.html_lang) if len(tag) == 2)
+        return "_".join((self.html_lang.partition("-")[0], *islice(places, 1)))
+
+    @property
     def has_letters(self) -> bool:
         """Whether its speakers look for a name under its first letter."""
         return self.script not in _WITHOUT_LETTERS
@@ -185,11 +193,15 @@ def _categories(locale: str) -> Mapping[str, int]:
 
 @cache
 def _script_of(code: str) -> str:
+    return next((tag.title() for tag in _subtags(code) if len(tag) == 4 and tag.isalpha()), "")
+
+
+def _subtags(code: str) -> tuple[str, ...]:
+    """What stands behind the first part of *code*, and then what its speakers most likely mean."""
     first, *others = code.split("-")
     likely = get_global("likely_subtags")
     known = likely.get("_".join((first, *others))) or likely.get(first, "")
-    subtags = (*others, *known.split("_")[1:])
-    return next((tag.title() for tag in subtags if len(tag) == 4 and tag.isalpha()), "")
+    return (*others, *known.split("_")[1:])
 
 
 def load_languages(root: Path) -> tuple[Language, ...]:
@@ -239,3 +251,18 @@ def find_language(languages: tuple[Language, ...], code: str) -> Language:
             return language
     known = ", ".join(language.code for language in languages)
     raise HubError(f"{code} is not a language of this hub. Choose one of: {known}.")
+
+
+def money_of(price: str, region: str) -> tuple[str, str]:
+    """Amount and currency of *price*, as it is printed in *region*: `3.50` and `GBP` of `£3.50`.
+
+    Both are empty where *price* is none, or names other money. A number alone is in that of the
+    region.
+    """
+    amount = "".join(sign for sign in price if sign.isdecimal() or sign in ".,").replace(",", ".")
+    money = next(iter(get_territory_currencies(region)), "") if region else ""
+    if not amount or not money:
+        return "", ""
+    known = {"", money, get_currency_symbol(money, Locale.parse(f"und_{region}"))}
+    sign = "".join(sign for sign in price if not (sign.isdecimal() or sign in "., \u00a0"))
+    return (amount, money) if sign in known else ("", "")

@@ -24,6 +24,11 @@ def without_marks(text: str) -> str:
     return text.replace(_START, "").replace(_END, "")
 
 
+def as_isolates(text: str) -> str:
+    """*text* with signs in place of marks, so that each part runs in its own direction."""
+    return text.replace(_START, "\u2068").replace(_END, "\u2069")
+
+
 def is_marked(text: str) -> bool:
     """Whether some of *text* stays in the source language."""
     return _START in text

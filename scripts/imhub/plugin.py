@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -25,16 +26,20 @@ from imhub.editions import in_one_language
 from imhub.errors import HubError
 from imhub.finding import Finding, Severity
 from imhub.languages import find_language, load_languages
+from imhub.linkeddata import Linker
 from imhub.links import check_links, printable, read_site
 from imhub.marks import as_spans
+from imhub.outputs import Made, write_outputs
 from imhub.pages import plan_chrome
 from imhub.policy import WASM, page_policy, source_of
 from imhub.prepare import Order, PageCache, prepare, silent
+from imhub.prints import picture_of, read_setup
 from imhub.publish.manifest import write_manifest
 from imhub.publish.offline import plan_offline, write_offline_plan, write_worker
 from imhub.publish.search import plan_search, write_plan
 from imhub.publish.sitemap import write_sitemap
 from imhub.synonyms import load_synonyms
+from imhub.telling import Teller
 from imhub.templates import install_interface, set_up
 from imhub.tongues import alternates, language_choices, make_tongue
 from imhub.translate import untranslated
@@ -71,6 +76,8 @@ class HubConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it un
     """Code of the language that `mkdocs build` writes; the hub's source language unless said."""
     budget = Type(dict, default={})
     """KB that each kind of page may have, for `imhub build --budget`."""
+    print = Type(dict, default={})
+    """Fonts of the sheets and pictures that `imhub build` makes; without it there are none."""
 
 
 class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -108,7 +115,11 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
             raise HubError("The hub has errors; no page was made.")
         self.root, self.site, self.release = root, prepared.site, order.release
         self.progress, self.folder, self.shared = order.progress, order.folder, order.shared
-        self.tongues = order.tongues
+        self.tongues, self.place, self.today = order.tongues, order.place, order.today
+        setup = read_setup(self.config.print)
+        self.prints = setup if order.prints and config.site_url else None
+        if self.prints:
+            self.prints.folders(root)  # Fails now if they are missing, and not after all pages.
         code = order.language or self.site.hub.source_language
         self.language = find_language(load_languages(root), code)
         languages = load_languages(root)
@@ -157,7 +168,7 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self,
         env: Environment,
         *,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
         files: Files,  # noqa: ARG002
     ) -> Environment:
         """Escaping, filters, and the interface in this language."""
@@ -166,12 +177,15 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         env.globals.update(
             hub=self.site.hub,
             chrome=plan_chrome(self.site),
+            linked_data=Linker(self.site.hub, self._teller(config)).block,
             release=self.release,
             tongues=self.tongues,
             waiting=self.waiting,
             assets=self.assets,
             styles=self.assets.styles,
             live=self.live,
+            prints=bool(self.prints),
+            picture_of=partial(picture_of, hub=self.site.hub, code=self.language.code),
             folder=self.folder,
             page_policy=page_policy,
             wasm=WASM,
@@ -236,6 +250,7 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if not self.live:
             self._write_search_plan(folder)
             self._write_for_offline(folder)
+        write_outputs(self.place or folder, self._made(config))
         if self.alone:
             shown = [(page.url, page.sensitive) for page in self.pages.values()]
             own = make_tongue(self.language, "", frozenset(url for url, _ in shown), self.interface)
@@ -249,6 +264,25 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
             unlinked = self.site.hub.unlinked
             site_url = config.site_url or ""
             _log(assemble(folder, site_url, silent, numbers=numbers, unlinked=unlinked))
+
+    def _teller(self, config: MkDocsConfig) -> Teller:
+        return Teller(self.language, self.site.hub.source_language, _home_of(config), self.folder)
+
+    def _made(self, config: MkDocsConfig) -> Made:
+        return Made(
+            self.root,
+            self.site,
+            tuple(self.pages.values()),
+            self.language,
+            self.interface,
+            self.folder,
+            _home_of(config),
+            self.today,
+            self.release,
+            _overrides(config) / "print",
+            self.prints,
+            self.progress,
+        )
 
     def _write_search_plan(self, folder: Path) -> None:
         for page in self.pages.values():
@@ -280,12 +314,18 @@ def _order(root: Path, language: str) -> Order:
     today = datetime.now(UTC).date()
     prepared = prepare(root, today)
     _log(prepared.findings)
-    return Order(in_one_language(root, prepared, language, today), language)
+    return Order(in_one_language(root, prepared, language, today), language, today=today)
 
 
 def _with(context: TemplateContext, page: Page, base: str, **more: object) -> TemplateContext:
     given = {**cast("dict[str, object]", context), **more}
     return cast("TemplateContext", {**given, "this": page, "view": page.view, "base": base})
+
+
+def _home_of(config: MkDocsConfig) -> str:
+    """Address of the root of the site, with a slash at its end; empty if it has none yet."""
+    address = config.site_url or ""
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _overrides(config: MkDocsConfig) -> Path:

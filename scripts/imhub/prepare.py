@@ -92,6 +92,12 @@ class Order:
     """Whether to write what all languages share: scripts, and the page for lost readers."""
     cache: PageCache | None = None
     """For a process that builds again and again; it holds the HTML of all pages."""
+    place: Path | None = None
+    """Root of the whole site, if pages of several languages are written apart."""
+    today: date = date.min
+    """The day that the pages are of."""
+    prints: bool = False
+    """Whether to make sheets and pictures too, and to link to them."""
 
 
 @dataclass

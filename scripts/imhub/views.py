@@ -87,6 +87,8 @@ class ListView:
     messages: tuple[Card, ...] = ()
     topics: tuple[Card, ...] = ()
     help: tuple[Card, ...] = ()
+    on_paper: bool = False
+    """Whether there are sheets of what it lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +328,7 @@ class Page:
     translated: Translated | None = None
     """Nothing on a page in the source language."""
     crisis: tuple[Contact, ...] = ()
-    """Whom a reader in danger can ring now, on a page about help or a hard subject."""
+    """Whom a reader in danger can ring now, on a page about help, a hard subject, or a kit."""
     directory: tuple[Link, ...] = ()
     """Ways into the directory of services, on a page about help."""
 

@@ -55,7 +55,7 @@ def hub(prepared: Prepared) -> Site:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the real hub was built into."""
     out = tmp_path_factory.mktemp("built") / "site"
-    result = build_hub(Options(ROOT, out, TODAY))
+    result = build_hub(Options(ROOT, out, TODAY, prints=False))
     assert not result.stopped, "\n".join(str(finding) for finding in result.findings)
     return out
 

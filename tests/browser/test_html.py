@@ -3,7 +3,7 @@
 import json
 import subprocess
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -42,20 +42,24 @@ def _file(site: Path, address: str) -> Path:
 
 
 def test_html_is_valid(site: Path, trees: Trees, tmp_path: Path) -> None:
+    problems = problems_of([_file(site, address) for address in trees], tmp_path)
+
+    assert not problems, "\n".join(problems)
+
+
+def problems_of(files: Iterable[Path], folder: Path) -> list[str]:
+    """What is wrong with *files*; the program's own words go to *folder*."""
     program = ROOT / "node_modules" / ".bin" / "html-validate"
     config = ROOT / "tests" / "browser" / "htmlvalidate.cjs"
     options = ["--formatter=json", "--ext=html", f"--config={config}"]
 
-    files = [_file(site, address) for address in trees]
-
-    with (tmp_path / "said.json").open("wb") as said:  # Of a pipe it writes only the start.
+    with (folder / "said.json").open("wb") as said:  # Of a pipe it writes only the start.
         done = subprocess.run(
             [program, *options, *files], stdout=said, stderr=subprocess.PIPE, check=False
         )
 
     assert done.stderr == b""
-    problems = [_shown(file) for file in json.loads((tmp_path / "said.json").read_bytes())]
-    assert not problems, "\n".join(problems)
+    return [_shown(file) for file in json.loads((folder / "said.json").read_bytes())]
 
 
 def _shown(file: Mapping[str, object]) -> str:

@@ -42,6 +42,7 @@ def stage_pages(stock: Stock) -> Iterator[Page]:
             activities=stock.typed(messages, "activity"),
             messages=stock.typed(shared, "message"),
             topics=stock.typed(shared, "topic"),
+            on_paper=any(m.type == "activity" and not m.sensitive for m in messages),
         )
         url = f"{home}{stage.id}/"
         yield Page(url, "stage.html", stage.title, stage.summary, view, "stage", up)
