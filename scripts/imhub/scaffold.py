@@ -22,6 +22,19 @@ _DATES = frozenset({"start", "end", "date"})
 """Dates that somebody else announces."""
 BODIES = {"activity": "1. \n2. \n3. \n"}
 """How the body of a page begins, by page type."""
+HINTS = {
+    "theme": "as whoever runs the week has announced it",
+    "local_theme": "our own, in plain words",
+    "hashtags": '["#OneWord"]',
+    "publisher": "who stands behind this campaign",
+    "press": '{name: "Press office", email: "press@example.org"}',
+    "publish_from": "the first day on which readers may see it",
+    "what_happened": "afterwards: a list with a paragraph each",
+    "occasion": "what else the day is",
+    "key_message": "one idea, at most 140 characters",
+    "activities": "ids of pages with things to do, for example [bus-song]",
+}
+"""What to write at a blank, by its name."""
 _LEFT_OUT = frozenset({"id", "title", "allow", "image", "critical", "posts", "adaptations"})
 _LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -50,21 +63,32 @@ def new_page(root: Path, site: Site, vocabulary: Vocabulary, wish: Wish, today: 
     if wish.type not in PAGE_TYPES:
         raise HubError(f"{wish.type} is not a type of page. {nearest(wish.type, PAGE_TYPES)}")
     title = " ".join(wish.title.split())
-    place = _place(site, wish, _name(wish, title))
+    place = place_of(site, wish)
+    refuse_taken(site, wish.type, place)
+    text = page_text(wish.type, title, vocabulary, today)
+    return write_new(root, place, text)
+
+
+def write_new(root: Path, place: str, text: str) -> Path:
+    """Write *text* to *place* below `content/`, and say where that is.
+
+    Raises:
+        HubError: there is something already.
+    """
     path = root / "content" / place
-    _refuse_taken(site, place, _id(wish.type, place))
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(_text(wish.type, title, vocabulary, today))
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
     except FileExistsError as error:
         raise HubError(f"content/{place} is there already. Choose another title.") from error
     return path
 
 
-def _name(wish: Wish, title: str) -> str:
+def _name(wish: Wish) -> str:
     """Name of the new file: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", (wish.name or title).lower().translate(_LETTERS))
+    said = (wish.name or " ".join(wish.title.split())).lower()
+    plain = unicodedata.normalize("NFKD", said.translate(_LETTERS))
     ascii_ = plain.encode("ascii", "ignore").decode().replace("'", "")
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:60].strip("-")
     if not slug or slug == "index":
@@ -75,8 +99,13 @@ def _name(wish: Wish, title: str) -> str:
     return slug
 
 
-def _place(site: Site, wish: Wish, name: str) -> str:
-    """Path of the new page below `content/`."""
+def place_of(site: Site, wish: Wish) -> str:
+    """Path of the new page below `content/`.
+
+    Raises:
+        HubError: the hub has no folder for it, or the title gives no name.
+    """
+    name = _name(wish)
     if wish.type == "campaign-day":
         return f"{_campaign(site, wish.folder)}/{name}.md"
     folder = _section(site, wish).folder
@@ -104,7 +133,13 @@ def _campaign(site: Site, folder: str) -> str:
     return folder or folders[-1]
 
 
-def _refuse_taken(site: Site, place: str, id_: str) -> None:
+def refuse_taken(site: Site, type_: str, place: str) -> None:
+    """Stop if another page has the id that a page of *type_* at *place* would have.
+
+    Raises:
+        HubError: one has.
+    """
+    id_ = id_of(type_, place)
     other = site.message_by_id.get(id_)
     if other and other.path != place:
         raise HubError(
@@ -113,7 +148,7 @@ def _refuse_taken(site: Site, place: str, id_: str) -> None:
         )
 
 
-def _id(type_: str, place: str) -> str:
+def id_of(type_: str, place: str) -> str:
     """The id of a page of *type_* at *place*, as `load.py` sees it."""
     _, *folders, name = place.removesuffix(".md").split("/")
     if type_ == "campaign":
@@ -121,10 +156,13 @@ def _id(type_: str, place: str) -> str:
     return "-".join((*folders, name)) if type_ == "campaign-day" else name
 
 
-def _text(type_: str, title: str, vocabulary: Vocabulary, today: date) -> str:
+def page_text(type_: str, title: str, vocabulary: Vocabulary, today: date, **given: object) -> str:
+    """A page of *type_* with blanks, but for what is *given*."""
     lines = ["---", f"title: {json.dumps(title, ensure_ascii=False)}"]
     for name, field in PAGE_TYPES[type_].model_fields.items():
-        if name not in _LEFT_OUT:
+        if name in given:
+            lines.append(f"{name}: {given[name]}")
+        elif name not in _LEFT_OUT:
             lines.append(_line(name, field, vocabulary, today))
     return "\n".join([*lines, "---", BODIES.get(type_, "\n")])
 
@@ -136,7 +174,7 @@ def _line(name: str, field: FieldInfo, vocabulary: Vocabulary, today: date) -> s
         return f"{name}: not yet"
     if name in _DATES:
         return f"{name}: {TO_COME}"
-    hint = _hint(field, vocabulary)
+    hint = _hint(field, vocabulary) or HINTS.get(name, "")
     note = f"  # {hint}" if hint else ""
     return f"{name}:{note}" if field.is_required() else f"# {name}:{note}"
 
