@@ -169,6 +169,8 @@ class Kit(Page):
 
     audience: Annotated[tuple[Line, ...], Many, Field(min_length=1)]
     reviewed: Day
+    key_message: Annotated[Words, Field(max_length=140)] = ""
+    evidence: Annotated[tuple[EvidenceId, ...], Many] = ()
 
 
 PAGE_TYPES: Mapping[str, type[Page]] = {

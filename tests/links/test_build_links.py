@@ -72,13 +72,13 @@ def test_a_link_in_a_template_is_told_once_with_its_template(hub: Path) -> None:
 
 
 def test_a_page_that_no_page_links_to_is_told_unless_it_is_on_purpose(hub: Path) -> None:
-    assert "content/kits/doctors.md" not in orphans(build(hub))
-    replace_in(hub / "content/data/hub.yml", "  - kits/doctors/\n", "")
+    assert "content/stories/first-story.md" not in orphans(build(hub))
+    replace_in(hub / "content/data/hub.yml", "  - stories/first-story/\n", "")
     replace_in(hub / "content/data/hub.yml", "search_folder: search\n", "")  # lists every page
 
     result = build(hub)
 
-    assert "content/kits/doctors.md" in orphans(result)
+    assert "content/stories/first-story.md" in orphans(result)
     assert not result.stopped
 
 

@@ -50,7 +50,8 @@ def plan_pages(
 
 
 def _with_help(page: Page, stock: Stock) -> Page:
-    """*page* with whom to ring now and where to look on, if it is about help or a hard subject."""
+    """*page* with whom to ring now and where to look on, if a reader may need that."""
     if page.menu == "help":
         return replace(page, crisis=stock.crisis, directory=stock.directory)
-    return replace(page, crisis=stock.crisis) if page.sensitive else page
+    may_need = page.sensitive or page.template == "kit.html"
+    return replace(page, crisis=stock.crisis) if may_need else page

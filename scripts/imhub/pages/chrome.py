@@ -28,7 +28,7 @@ def plan_chrome(site: Site) -> Chrome:
         accessibility=f"{hub.accessibility_folder}/" if hub.accessibility_folder else "",
         offline=f"{hub.offline_folder}/" if hub.offline_folder else "",
         my_list=f"{hub.list_folder}/" if hub.list_folder else "",
-        footer=(*campaign_lists(site), *(Link(m.title, m.url) for m in infos)),
+        footer=(*campaign_lists(site), *kit_lists(site), *(Link(m.title, m.url) for m in infos)),
         topics_title=topics.title if topics else "",
     )
 
@@ -38,6 +38,13 @@ def campaign_lists(site: Site) -> tuple[Link, ...]:
     if not site.campaigns and not site.weeks:
         return ()
     sections = (s for s in site.hub.sections if s.type == "campaign" and s.listed)
+    return tuple(Link(section.title, f"{section.folder}/") for section in sections)
+
+
+def kit_lists(site: Site) -> tuple[Link, ...]:
+    """The pages that list kits; none while there is nothing to list."""
+    written = {message.section for message in site.messages if message.type == "kit"}
+    sections = (s for s in site.hub.sections if s.folder in written and s.listed)
     return tuple(Link(section.title, f"{section.folder}/") for section in sections)
 
 
