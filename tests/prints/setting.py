@@ -12,10 +12,14 @@ import zxingcpp
 from mkdocs.config import load_config
 from PIL import Image
 
-from imhub.prints import Setup, read_setup
+from imhub.catalog import load_interface
+from imhub.editions import Edition, Original, edition_pages, edition_site, plan_editions
+from imhub.prepare import prepare
+from imhub.prints import Kit, Setup, read_setup
 from imhub.publish.qr import qr_code
 from imhub.publish.typeset import Sheet, Workshop
-from tests.hubs import ROOT
+from imhub.translate import PublishPolicy
+from tests.hubs import ROOT, TODAY
 from tests.prints.looks import pictures
 
 TEMPLATES = ROOT / "overrides/print"
@@ -30,6 +34,29 @@ def real_setup() -> Setup:
     setup = read_setup(said)
     assert setup is not None
     return setup
+
+
+def real_kits(setup: Setup) -> Mapping[str, Kit]:
+    """What sheets of the real hub are planned from, by the code of the language."""
+    prepared = prepare(ROOT, TODAY)
+    assert prepared.site is not None
+    assert prepared.context is not None
+    given = (prepared.site, prepared.context.bodies, prepared.pages, TODAY)
+    original = Original(ROOT, *given, PublishPolicy(coverage=0.6))
+    editions = plan_editions(original, 1)
+    return {edition.language.code: _kit(original, edition, setup) for edition in editions}
+
+
+def _kit(original: Original, edition: Edition, setup: Setup) -> Kit:
+    language = edition.language
+    return Kit(
+        edition_site(original, edition),
+        edition_pages(original, edition),
+        language,
+        load_interface(ROOT, language.code),
+        f"https://hub.example/{edition.tongue.folder}",
+        setup.families_of(language.code),
+    )
 
 
 def samples() -> Mapping[str, Mapping[str, Any]]:

@@ -65,9 +65,7 @@ def test_no_file_of_a_day_is_there_before_it_may_be(
     early, third = (built(week, tmp_path / str(day), day) for day in (LIVE, THIRD))
 
     for code in ("en", "pl", "ar"):
-        sheets = {
-            f"print/{code}/{WEEK}-day-3{end}" for end in ("-a3.pdf", "-a4.pdf", "-tear-off.pdf")
-        }
+        sheets = {f"print/{code}/{WEEK}-day-3-{end}.pdf" for end in ("a3", "a4", "a6", "tear-off")}
         assert sheets <= set(third)
         assert f"print/{code}/{WEEK}-day-1-a4.pdf" in early
     assert not [name for name in early if "day-3" in name]

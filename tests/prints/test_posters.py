@@ -31,7 +31,7 @@ def week(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("code", _SPEAKERS)
-def test_there_are_posters_of_each_week_and_day_and_strips_of_each_day(
+def test_there_are_posters_and_slips_of_each_week_and_day_and_strips_of_each_day(
     kits: Mapping[str, Kit], code: str
 ) -> None:
     made = {message.id for message in kits[code].site.messages}
@@ -40,7 +40,7 @@ def test_there_are_posters_of_each_week_and_day_and_strips_of_each_day(
 
     files = set(posters(kits[code]))
 
-    both = {f"{id_}-{size}.pdf" for id_ in (*weeks, *days) for size in ("a3", "a4")}
+    both = {f"{id_}-{size}.pdf" for id_ in (*weeks, *days) for size in ("a3", "a4", "a6")}
     assert files == both | {f"{id_}-tear-off.pdf" for id_ in days}
     assert len(days) >= 7
 
@@ -54,7 +54,7 @@ def test_codes_open_the_page_in_the_language_of_the_poster(
     day = campaign.days[2]
     url = kit.site.message_by_id[day.id].url
     led = {"-a4.pdf": (campaign.id, campaign.url), "-a3.pdf": (day.id, url)}
-    led["-tear-off.pdf"] = (day.id, url)
+    led |= {"-a6.pdf": (day.id, url), "-tear-off.pdf": (day.id, url)}
 
     for ending, (id_, opened) in led.items():
         sheet = posters(kit)[f"{id_}{ending}"]
@@ -64,7 +64,12 @@ def test_codes_open_the_page_in_the_language_of_the_poster(
 
 @pytest.mark.parametrize(
     ("name", "size"),
-    [("-a4.pdf", (210, 297)), ("-a3.pdf", (297, 420)), ("-tear-off.pdf", (210, 297))],
+    [
+        ("-a4.pdf", (210, 297)),
+        ("-a3.pdf", (297, 420)),
+        ("-a6.pdf", (105, 148)),
+        ("-tear-off.pdf", (210, 297)),
+    ],
 )
 def test_a_poster_has_the_size_of_its_paper_and_says_what_it_is(
     press: Press, kits: Mapping[str, Kit], name: str, size: tuple[int, int]
@@ -174,7 +179,7 @@ def test_only_what_costs_nothing_is_called_free(
     assert {sheet.data["free"] for sheet in poster_sheets(kits["en"])} == {"Free"}
 
 
-@pytest.mark.parametrize("ending", ["-a4.pdf", "-a3.pdf", "-tear-off.pdf"])
+@pytest.mark.parametrize("ending", ["-a4.pdf", "-a3.pdf", "-a6.pdf", "-tear-off.pdf"])
 def test_the_longest_message_that_a_day_may_have_fits(
     press: Press, kits: Mapping[str, Kit], ending: str
 ) -> None:

@@ -65,7 +65,7 @@ def pieces_of(subject: Subject) -> Pieces:
     at = subject.place / "print" / subject.language.code
     weekly = subject.pages
     return Pieces(
-        _there(_prints(at, "posters", weekly, {"-a3": "A3", "-a4": "A4"})),
+        _there(_prints(at, "posters", weekly, {"-a3": "A3", "-a4": "A4", "-a6": "A6"})),
         _there(_prints(at, "tear-offs", weekly, {"-tear-off": "A4"})),
         _there(_prints(at, "cards", subject.activities, {"": "A5"})),
         _there((*_shared(subject), *_pictures(subject))),

@@ -1,4 +1,4 @@
-"""Posters of a campaign and of each of its days, and sheets with strips to tear off."""
+"""Posters and slips of a campaign and of each of its days, and sheets with strips to tear off."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -33,10 +33,11 @@ def poster_sheets(kit: Kit) -> Iterator[Sheet]:
 def _posters(
     kit: Kit, message: Message, data: Mapping[str, object], day: date | None
 ) -> Iterator[Sheet]:
+    stem = f"print/{kit.language.code}/{message.id}"
     for size, (width, height) in _SIZES.items():
-        file = f"print/{kit.language.code}/{message.id}-{size}.pdf"
         given = {**data, "width": width, "height": height}
-        yield kit.sheet(Sheet(file, "poster", given, message.file, day=day))
+        yield kit.sheet(Sheet(f"{stem}-{size}.pdf", "poster", given, message.file, day=day))
+    yield kit.sheet(Sheet(f"{stem}-a6.pdf", "slip", data, message.file, day=day))
 
 
 def _of_week(kit: Kit, page: Page, view: CampaignView) -> tuple[Mapping[str, object], date | None]:
