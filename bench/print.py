@@ -73,8 +73,8 @@ def main() -> int:
         parser.error(f"nothing is printed in {asked.lang}")
     fonts = setup.folders(ROOT)
     with tempfile.TemporaryDirectory(prefix="imhub-print-") as place:
-        taken = measure(kits, Workshop(TEMPLATES, fonts, Path(place, "one")))
-        cards, wall = time_cards(kits, Workshop(TEMPLATES, fonts, Path(place, "two")))
+        cards, wall = time_cards(kits, Workshop(TEMPLATES, fonts, Path(place, "one")))
+        taken = measure(kits, Workshop(TEMPLATES, fonts, Path(place, "two")))
     figures = [
         Figure(
             f"{name}: CPU a sheet, of {len(values):,}",

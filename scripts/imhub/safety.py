@@ -33,8 +33,8 @@ _RECORDING = re.compile(_BESIDE + "(?:m4a|mp3|ogg|opus)", re.IGNORECASE)
 
 _IDS_OF_PAGES = re.compile(
     "activities|all-pages|days|earlier|events|in-danger|leave-how|main|not-saved"
-    "|not-saved-title|now|page-services|posts|save|search-words|sheet|show-card|stages"
-    "|who|worries"
+    "|not-saved-title|now|page-services|paper|posts|save|search-words|sheet|sheets|show-card"
+    "|stages|who|worries"
     "|d-.+|letter-.{1,2}|ring-[0-9]+|kind-.+|week-.+"
 )
 """Ids that templates give to parts of a page, to drawings, to letters and to numbers to ring."""

@@ -18,6 +18,7 @@ _Made = TypeVar("_Made")
 _given: Any = None  # what each process was given when it began
 
 
+_may_fork = True
 _SELDOM = (100_000, 50, 1000)
 """Python counts what is made; with its own numbers it looks through all memory again and again."""
 
@@ -46,7 +47,8 @@ def share(
     """Number and result of `make(given, number)` for each number below *count*, as they are ready.
 
     With more than one of the *jobs*, each runs in a process of its own: a fork of this one where
-    there is fork, so that it has all that is loaded already; elsewhere a new one.
+    there is fork, so that it has all that is loaded already; elsewhere, and once a library in this
+    process has threads of its own, a new one.
 
     Raises:
         HubError: a process was killed.
@@ -70,9 +72,18 @@ def share(
         ) from error
 
 
+def stop_forking() -> None:
+    """From now on start new processes anew: in a fork of this one a library would wait for ever.
+
+    It is for libraries with threads of their own, which a fork does not have.
+    """
+    global _may_fork
+    _may_fork = False
+
+
 def _context() -> BaseContext:
     names: Sequence[str] = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("fork" if "fork" in names else "spawn")
+    return multiprocessing.get_context("fork" if _may_fork and "fork" in names else "spawn")
 
 
 def _begin(given: object) -> None:

@@ -12,6 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from imhub.publish.qr import qr_code
 from imhub.publish.typeset import Sheet, Workshop
+from imhub.workers import stop_forking
 from tests.conftest import HERE
 from tests.hubs import ROOT
 
@@ -55,6 +56,7 @@ def pictures(workshop: Workshop, sheet: Sheet, ppi: float) -> list[Image.Image]:
         include_embedded_fonts=False,
         font_paths=list(workshop.fonts),
     )
+    stop_forking()
     compiler = typst.Compiler(root=workshop.templates, font_paths=fonts, ignore_system_fonts=True)
     made = compiler.compile(
         workshop.templates / f"{sheet.template}.typ",

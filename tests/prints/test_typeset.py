@@ -16,6 +16,7 @@ from imhub.errors import HubError
 from imhub.prints import Setup
 from imhub.publish.palette import LIMIT
 from imhub.publish.typeset import Press, Sheet, Workshop, throw_away_old, write_sheets
+from imhub.workers import share
 from tests.hubs import ROOT
 from tests.prints.setting import (
     ADDRESS,
@@ -232,3 +233,16 @@ def test_a_picture_is_small_enough_to_be_sent_along(press: Press) -> None:
 
 def test_words_of_another_language_come_out_among_others(press: Press) -> None:
     assert press.make(sample("ar", key="اقرأوا \u2068Read this (first).\u2069 ثم ابدأوا."))
+
+
+def _set_sample(workshop: Workshop, number: int) -> bytes:
+    made = Press(replace(workshop, cache=workshop.cache / str(number)))
+    return made.make(sample())
+
+
+def test_processes_can_set_sheets_after_this_one_has(press: Press, tmp_path: Path) -> None:
+    """In a fork of a process that has set a sheet, Typst waits for threads that are not there."""
+    made = press.make(sample())
+    workshop = replace(press.workshop, cache=tmp_path)
+
+    assert dict(share(_set_sample, workshop, 2, 2)) == {0: made, 1: made}

@@ -20,6 +20,7 @@ import typst
 
 from imhub.errors import HubError
 from imhub.publish.palette import with_few_colours
+from imhub.workers import stop_forking
 
 CACHE = ".cache/print"
 """Where a hub keeps what was set once."""
@@ -120,6 +121,7 @@ class Press:
 
     @cached_property
     def _compiler(self) -> "typst.Compiler":
+        stop_forking()  # Typst has threads.
         return typst.Compiler(
             root=self.workshop.templates,
             font_paths=self._fonts,
