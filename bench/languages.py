@@ -10,9 +10,9 @@ Processor time is that of all its processes, user and system.
 Set `TMPDIR` to a folder in memory, such as `/dev/shm`, where a slow disk would decide.
 
 CPU a page after the first language's parse is what the other languages add, for each page in them:
-(CPU of the build in all languages - CPU of the source alone) / pages written in the others. It
-counts until pages are written, rules and proofreading included, as does the comparison: the other
-program neither verifies, nor makes a search, nor compresses. The whole build stands beside it.
+(CPU of the build in all languages - CPU of the source alone) / pages written in the others. The
+targets are for the whole build. Beside it stands what it takes until pages are written, rules and
+proofreading included: the other program neither verifies, nor makes a search, nor compresses.
 
 Exit 1 when a target is missed.
 """
@@ -114,14 +114,14 @@ def figures_of(measured: Mapping[str, Measured]) -> Sequence[Figure]:
             "CPU a page of a translation, until written",
             _added(many.written, alone.written, others),
             "ms",
-            _MS_A_PAGE,
+            None,
             2,
         ),
         Figure(
             "… in the whole build: verified, searched, compressed",
             _added(many.runs, alone.runs, others),
             "ms",
-            None,
+            _MS_A_PAGE,
             2,
         ),
         Figure(f"{name}: wall ÷ CPU", of_cpu, "", _WALL_OF_CPU, 2),
@@ -158,8 +158,8 @@ def figures_of_peer(measured: Mapping[str, Measured]) -> Sequence[Figure]:
         Figure(f"{PEER_PLUGIN}, {theirs.pages:,} pages: wall", wall, "s", None, 1),
         Figure(f"ours, {ours.pages:,} pages: wall", _wall(ours.written), "s", None, 1),
         Figure("… whole build: wall", _wall(ours.runs), "s", None, 1),
-        Figure("our wall ÷ theirs", _shares(ours.written, theirs.runs), "", _OF_PEER, 2),
-        Figure("… of the whole build", _shares(ours.runs, theirs.runs), "", None, 2),
+        Figure("our wall ÷ theirs", _shares(ours.written, theirs.runs), "", None, 2),
+        Figure("… of the whole build", _shares(ours.runs, theirs.runs), "", _OF_PEER, 2),
     ]
 
 
