@@ -16,6 +16,7 @@ from imhub.build import Options, build_hub
 from imhub.cli import main
 from imhub.drift import snippets_in
 from imhub.errors import HubError
+from imhub.links.external.apart import run_apart
 from imhub.links.external.fetch import fetch
 from imhub.links.external.limits import Limits
 from tests.hubs import copy_hub, replace_in
@@ -242,6 +243,13 @@ def test_messages_longer_than_a_page_s_start_are_read_whole(home: str, hub: Path
 
     assert fetch(f"{home}{file}") == (hub / file).read_bytes()
     assert len((hub / file).read_bytes()) > 2_048
+
+
+def test_a_caller_may_have_a_loop_of_events(home: str) -> None:
+    async def ask() -> bytes:
+        return fetch(f"{home}page.html")
+
+    assert run_apart(ask()) == fetch(f"{home}page.html")
 
 
 def test_a_file_that_is_too_large_is_left_alone(home: str) -> None:

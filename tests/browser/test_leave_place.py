@@ -101,8 +101,8 @@ def test_the_end_of_a_page_is_clear_of_it(
 
     for template, address in specimens.items():
         page.goto(address)
-        page.evaluate(_TO, 1_000_000)
-        covered += [f"{template}: {line}" for line in look(page, "covered")]
+        found = look(page, "covered", {"top": 1_000_000})
+        covered += [f"{template}: {line}" for line in found]
 
     assert not covered, "\n".join(covered)
 
@@ -125,7 +125,7 @@ def test_what_has_the_focus_is_never_under_it(
 def _walk(page: Page, key: str) -> Iterator[str]:
     for _ in range(page.locator("a[href], summary").count()):
         page.keyboard.press(key)
-        yield from look(page, "covered", ":focus")
+        yield from look(page, "covered", {"selector": ":focus"})
 
 
 def test_it_is_the_second_stop_of_the_keyboard(

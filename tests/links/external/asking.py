@@ -1,16 +1,15 @@
 """Asks the hosts of cases.yml, as a round of the outside check does."""
 
-import asyncio
 import socket
 import ssl
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
 import trustme
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from imhub.links.external.apart import run_apart
 from imhub.links.external.ask import open_session
 from imhub.links.external.limits import Limits
 from imhub.links.external.net import Net
@@ -64,8 +63,7 @@ def ask_here(
     is_open: IsOpen = is_open_here,
 ) -> Mapping[str, Outcome]:
     """What comes of each of *addresses*, in a thread of its own: a browser test keeps a loop."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(_run, addresses, trust, limits, is_open).result()
+    return run_apart(_ask(addresses, trust, limits, is_open))
 
 
 def trusting(ca: trustme.CA) -> ssl.SSLContext:
@@ -73,12 +71,6 @@ def trusting(ca: trustme.CA) -> ssl.SSLContext:
     trust = ssl.create_default_context()
     ca.configure_trust(trust)
     return trust
-
-
-def _run(
-    addresses: Iterable[str], trust: ssl.SSLContext, limits: Limits, is_open: IsOpen
-) -> Mapping[str, Outcome]:
-    return asyncio.run(_ask(addresses, trust, limits, is_open))
 
 
 async def _ask(

@@ -1,9 +1,7 @@
 """The outside check as a whole: what is due is asked, all is remembered, each link is judged."""
 
-import asyncio
 import ssl
-from collections.abc import Coroutine, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import TypeAlias
 from aiohttp.abc import AbstractResolver
 
 from imhub.errors import HubError
+from imhub.links.external.apart import run_apart
 from imhub.links.external.ask import open_session
 from imhub.links.external.fault import UNREACHED
 from imhub.links.external.gather import Link
@@ -53,7 +52,7 @@ def check_outside(links: Sequence[Link], file: Path, asking: Asking, tell: Tell)
     with open_history(file) as history:
         before = {each.address: _standing(history, each.address, asking.today) for each in links}
         due = [each for each in before if is_due(before[each], asking.today, asking.age)]
-        found = _run(_ask(due, asking, tell)) if due else {}
+        found = run_apart(_ask(due, asking, tell)) if due else {}
         if _reached_nobody(found):
             _prove_connection(before, found, asking)
         history.add(asking.today, found)
@@ -63,12 +62,6 @@ def check_outside(links: Sequence[Link], file: Path, asking: Asking, tell: Tell)
 
 def _standing(history: History, address: str, today: date) -> Standing | None:
     return standing_of(history.of(address, today))
-
-
-def _run(asking: Coroutine[None, None, Mapping[str, Outcome]]) -> Mapping[str, Outcome]:
-    """What *asking* finds, in a thread of its own: this one may have a loop of events already."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, asking).result()
 
 
 async def _ask(due: Iterable[str], asking: Asking, tell: Tell) -> Mapping[str, Outcome]:
@@ -91,7 +84,7 @@ def _prove_connection(
     hosts = {host_of(address) for address in found}
     worked = [each for each, known in before.items() if known and known.outcome.worked]
     controls = [each for each in worked if host_of(each) not in hosts][:_CONTROLS]
-    proof = _run(_ask(controls, asking, lambda *_: None)) if controls else {}
+    proof = run_apart(_ask(controls, asking, lambda *_: None)) if controls else {}
     if not any(outcome.status for outcome in proof.values()):
         raise HubError(
             "No server could be reached, so this machine may be cut off. Nothing was remembered. "

@@ -1,11 +1,11 @@
 """One file from a server that a person has named, whole."""
 
-import asyncio
 from importlib.metadata import version
 
 from aiohttp import ClientError
 
 from imhub.errors import HubError
+from imhub.links.external.apart import run_apart
 from imhub.links.external.ask import open_session
 from imhub.links.external.fault import reason_of
 from imhub.links.external.limits import Limits
@@ -21,7 +21,7 @@ def fetch(address: str, limits: Limits | None = None) -> bytes:
     Raises:
         HubError: nothing comes, or too much.
     """
-    return asyncio.run(_fetch(address, limits or Limits(), lambda _: True))
+    return run_apart(_fetch(address, limits or Limits(), lambda _: True))
 
 
 async def _fetch(address: str, limits: Limits, is_open: IsOpen) -> bytes:
