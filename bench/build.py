@@ -69,7 +69,7 @@ def measure_builds(hubs: Mapping[int, Path], runs: int) -> Mapping[int, Sequence
     measured: dict[int, list[Run]] = {pages: [] for pages in hubs}
     for number in range(runs):
         for pages, hub in hubs.items():
-            run = measure(_imhub("build"), hub)
+            run = measure(_imhub("build", "--no-print"), hub)
             written = sum(1 for _ in (hub / "site").rglob("index.html"))
             if written < pages:
                 sys.exit(f"A build of {pages:,} pages wrote {written:,}.")
@@ -151,7 +151,7 @@ def main() -> int:
             make_hub(hub, pages, asked.seed)
         english = Path(folder, "English")
         make_hub(english, _CHECKED, asked.seed, english=True)
-        measure(_imhub("build"), hubs[min(hubs)])  # compiles Python once, uncounted
+        measure(_imhub("build", "--no-print"), hubs[min(hubs)])  # compiles Python once, uncounted
         built = measure_builds({pages: hubs[pages] for pages in sorted(asked.pages)}, asked.runs)
         checked = measure_times("check", hubs[_CHECKED], asked.runs)
         ruled = measure_times("check", english, asked.runs)

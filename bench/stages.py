@@ -1,4 +1,4 @@
-"""Builds the hub of the current folder as `imhub build` does, and says what its pages alone took.
+"""Builds the hub of the current folder, without sheets, and says what its pages alone took.
 
 Used by `languages.py`. Writes `stages.json` there: processor and wall seconds from the start of the
 process until all pages are written, before anything is verified, searched or compressed.
@@ -27,7 +27,8 @@ def main() -> None:
             cpu = sum(os.times()[:4])
             written.update(cpu=cpu, wall=time.perf_counter() - _STARTED)
 
-    result = build_hub(Options(root, root / "site", datetime.now(UTC).date()), note)
+    options = Options(root, root / "site", datetime.now(UTC).date(), prints=False)
+    result = build_hub(options, note)
     if result.stopped:
         raise SystemExit("\n".join(map(str, result.findings)))
     (root / "stages.json").write_text(json.dumps(written), encoding="utf-8")

@@ -79,7 +79,8 @@ MAY_IMPORT = {
     "reading": "markdown blocks",
     "review": "model",
     "checks": "model finding markdown blocks catalog reading review errors safety vocabulary "
-    "yamlfile findnumber phones service signoff campaign embargo postlength cited workers",
+    "yamlfile findnumber phones service signoff campaign campaignsfile embargo postlength cited "
+    "workers",
     "termbase": "fields finding languages model textfile vocabulary yamlfile",
     "proof": "catalog checks errors extract finding languages limits markdown model phones pofile "
     "reading safety termbase textfile units vocabulary campaign postlength",
@@ -100,7 +101,7 @@ MAY_IMPORT = {
     "calendars": "campaign campaignviews model publish telling views",
     "feeds": "calendars campaignviews model publish telling views",
     "prints": "campaign campaignviews contact errors languages marks model publish views",
-    "outputs": "calendars feeds languages model partners prepare prints publish telling views",
+    "outputs": "calendars feeds languages model prepare prints publish telling views",
     "panel": "finding model checks report review",
     "proofread": "catalog extract languages model proof",
     "tongues": "languages views",
@@ -134,7 +135,8 @@ MAY_IMPORT = {
     "report_html": "finding model errors reading",
     "report_sarif": "finding checks",
     "plugin": f"{SITE} languages catalog translate checks links pages views prepare templates "
-    "assemble assets editions linkeddata marks outputs policy prints publish panel telling tongues",
+    "assemble assets editions linkeddata marks outputs partners policy prints publish panel "
+    "telling tongues",
     "weight": "errors finding publish",
     "build": f"{SITE} assemble assets editions languages catalog checks links parts prepare pages "
     "views publish release signoff swap tongues translate weight workers workplace plugin",
@@ -176,6 +178,7 @@ HOMES = {
         "cli_translators",
         "progress",
     },
+    "deflate": {"publish"},
     "icalendar": {"publish"},
     "jinja2": {
         "build",

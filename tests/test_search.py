@@ -4,7 +4,7 @@ import gzip
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -146,10 +146,14 @@ def test_an_index_is_kept_by_browsers(hub: Path) -> None:
     assert re.search(r"^/assets/pagefind\.[0-9a-f]{10}\.js$", headers, re.M)
 
 
+def document(html: str, marks: Sequence[str], *, services: bool = False) -> str:
+    return as_document(LexborHTMLParser(html), marks, services=services)
+
+
 def _documents(letters: str) -> dict[str, str]:
     page = '<html lang="en"><main><h1>{0}</h1><p>Words of {0}, and of the rain.</p></main></html>'
     return {
-        f"page-{letter}/": as_document(page.format(f"page {letter}"), (f"k{letter}qx", "saaqx"))
+        f"page-{letter}/": document(page.format(f"page {letter}"), (f"k{letter}qx", "saaqx"))
         for letter in letters
     }
 
@@ -238,7 +242,7 @@ def test_a_document_has_the_words_of_its_page_alone() -> None:
     <h2 id="x">Rano</h2><p>Wstań. <span lang="en" data-source>Get up.</span></p>
     <section class="service"><h3>Lifeline</h3></section></main></body></html>"""
 
-    html = as_document(page, ("kaaqx",))
+    html = document(page, ("kaaqx",))
 
     body = html.partition("<body")[2]
     assert "title:Sen &amp; noc" in body
@@ -248,7 +252,7 @@ def test_a_document_has_the_words_of_its_page_alone() -> None:
     assert "Wstań." in body
     for word in ("Menu", "Draft", "Read", "Also", "Get up", "Lifeline"):
         assert word not in body
-    assert "Lifeline" in as_document(page, (), services=True)
+    assert "Lifeline" in document(page, (), services=True)
 
 
 def test_what_is_left_out_of_documents_is_named_as_templates_name_it() -> None:

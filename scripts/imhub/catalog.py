@@ -73,11 +73,11 @@ def load_catalog(root: Path, code: str) -> Catalog:
         HubError: a PO file cannot be read; the text names file and line.
     """
     paths = sorted((root / "translations" / code).glob("*.po"))
+    files = {path: path.relative_to(root).as_posix() for path in paths if path.stem != INTERFACE}
     return Catalog(
         tuple(
-            _entry(entry, path.relative_to(root).as_posix())
-            for path in paths
-            if path.stem != INTERFACE
+            _entry(entry, file)
+            for path, file in files.items()
             for entry in read_po_file(root, path).entries
         )
     )

@@ -46,7 +46,7 @@ class _Parts:
 
     @property
     def is_whole(self) -> bool:
-        return any(keyword.startswith("msgstr") for keyword in self.said)
+        return "msgstr" in self.said or "msgstr[0]" in self.said
 
 
 class _Reader:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeAlias
 
 from imhub.links.addresses import in_css, in_json, in_script, in_xml
 from imhub.links.jsonfile import (
@@ -18,7 +19,7 @@ from imhub.links.jsonfile import (
     in_manifest,
     in_saved,
 )
-from imhub.links.markup import loaded_by, read_markup
+from imhub.links.markup import Take, loaded_by, read_markup
 from imhub.links.numbers import Candidate, numbers_in
 from imhub.links.pdf import in_pdf
 from imhub.links.redirects import NO_REDIRECTS, Redirects, parse_redirects
@@ -61,6 +62,8 @@ class BuiltFile:
     """Whether its main part leads to another page."""
     unreadable: str = ""
     """Why it is not what its name says."""
+    taken: str = ""
+    """What was taken out of it for somebody else, if it is a page."""
 
     @property
     def is_page(self) -> bool:
@@ -96,16 +99,23 @@ _ENOUGH = 200
 """How many files are worth a process of their own."""
 
 
-def read_site(folder: Path, below: str = "", jobs: int = 1) -> BuiltSite:
+Takes: TypeAlias = Mapping[str, Take]
+"""What is to be taken out of pages for somebody else while they are read, by their paths."""
+
+
+def read_site(
+    folder: Path, below: str = "", jobs: int = 1, takes: Takes | None = None
+) -> BuiltSite:
     """The site in *folder*, or the part of one that will stand *below*: `ar/`.
 
-    With more than one of the *jobs*, as many processes share the reading.
+    With more than one of the *jobs*, as many processes share the reading. What *takes* take out of
+    pages is kept with them, so that nobody has to read them again.
     """
     names = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
     count = min(jobs, len(names) // _ENOUGH + 1)
-    work = _Work(folder, below, tuple(names), count)
+    work = _Work(folder, below, tuple(names), count, takes or {})
     files = [file for _, part in share(_read_share, work, count, jobs) for file in part]
     redirects = NO_REDIRECTS if below else _redirects(folder / _REDIRECTS)
     found = tuple(sorted(files, key=attrgetter("path")))
@@ -118,12 +128,13 @@ class _Work:
     below: str
     names: tuple[str, ...]
     count: int
+    takes: Takes
 
 
 def _read_share(work: _Work, number: int) -> list[BuiltFile]:
     same: _Same = {}
     found = (
-        _read(work.folder, name, work.below + name, same)
+        _read(work.folder, name, work.below + name, same, work.takes.get(name))
         for name in work.names[number :: work.count]
     )
     return [file for file in found if file]
@@ -154,10 +165,12 @@ def join_sites(parts: Iterable[BuiltSite]) -> BuiltSite:
     return BuiltSite(names, tuple(files[path] for path in sorted(files)), redirects)
 
 
-def _read(folder: Path, name: str, path: str, same: _Same) -> BuiltFile | None:
+def _read(
+    folder: Path, name: str, path: str, same: _Same, take: Take | None = None
+) -> BuiltFile | None:
     kind = name.rpartition(".")[2].lower()
     if kind in ("html", "htm", "svg"):
-        return _read_markup(path, (folder / name).read_bytes(), same)
+        return _read_markup(path, (folder / name).read_bytes(), same, take)
     if kind == "pdf":
         return _made(path, lambda: in_pdf(folder / name))
     if kind not in _KINDS and path not in _BY_NAME:
@@ -213,8 +226,8 @@ _KINDS: Mapping[str, Callable[[str], Iterable[Use]]] = {
 }
 
 
-def _read_markup(path: str, content: bytes, same: _Same) -> BuiltFile:
-    made = read_markup(content)
+def _read_markup(path: str, content: bytes, same: _Same, take: Take | None) -> BuiltFile:
+    made = read_markup(content, take)
     is_page = path.endswith(_PAGES)
     text = content.decode(errors="replace")
     uses = (*made.uses, *(() if is_page else map(Use, in_xml(text))))
@@ -236,4 +249,5 @@ def _read_markup(path: str, content: bytes, same: _Same) -> BuiltFile:
         made.base,
         made.sends_to,
         made.leads_on,
+        taken=made.taken,
     )

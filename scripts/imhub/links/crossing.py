@@ -1,6 +1,7 @@
 """Links that lead into another language without saying so."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from imhub.finding import Finding
 from imhub.links.built import BuiltFile, BuiltSite
@@ -38,6 +39,7 @@ def language_roots(site: BuiltSite) -> frozenset[str]:
     return frozenset(["", *others])
 
 
+@lru_cache(maxsize=1024)
 def _same(one: str, other: str) -> bool:
     """Whether two codes name one language, if perhaps in two countries."""
     return one.lower().partition("-")[0] == other.lower().partition("-")[0]

@@ -43,6 +43,7 @@ class Map:
         self.root = self.home.path.lstrip("/")
         self.host = Host(site.names | elsewhere)
         self._folders: dict[str, tuple[str, ...]] = {}
+        self._answers: dict[tuple[str, str], Lead] = {}
 
     @cached_property
     def files(self) -> Mapping[str, BuiltFile]:
@@ -83,6 +84,12 @@ class Map:
         return self._answer(path, address.fragment)
 
     def _answer(self, path: str, fragment: str) -> Lead:
+        key = path, fragment
+        if key not in self._answers:
+            self._answers[key] = self._ask(path, fragment)
+        return self._answers[key]
+
+    def _ask(self, path: str, fragment: str) -> Lead:
         sent = self.host.answer(path)
         if sent.name or not self.site.redirects.rules:
             return Lead(sent.name, fragment, path, sent.moved)

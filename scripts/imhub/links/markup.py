@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,7 +13,7 @@ from imhub.links.jsonfile import in_linked_data
 from imhub.links.use import Use
 from imhub.policy import source_of
 
-_WAYS_OUT = "a[href], area[href], form, [formaction]"
+_WAY_OUT = 'a[href]:not([href^="#"]), area[href]:not([href^="#"]), form, [formaction]'
 _START_LETTERS = 40
 
 
@@ -26,14 +27,21 @@ class Markup(Said):
     """The same of each inline script."""
     leads_on: bool = False
     """Whether its main part leads to another page."""
+    taken: str = ""
+    """What was taken out of it for somebody else."""
 
 
-def read_markup(html: str | bytes) -> Markup:
-    """What stands in *html*."""
+Take: TypeAlias = Callable[[LexborHTMLParser], str]
+"""Takes out of a page what somebody else needs of it, and may change it."""
+
+
+def read_markup(html: str | bytes, take: Take | None = None) -> Markup:
+    """What stands in *html*, and what *take* takes out of it."""
     made = Markup()
     tree = LexborHTMLParser(html)
     _read(tree, made)
     made.leads_on = _leads_on(tree)
+    made.taken = take(tree) if take else ""
     return made
 
 
@@ -102,7 +110,4 @@ _WITH_TEXT: Mapping[str, Callable[[LexborNode, Attributes, Markup], None]] = {
 
 def _leads_on(tree: LexborHTMLParser) -> bool:
     main = tree.css_first("main") or tree.body
-    if main is None:
-        return False
-    found = (node.attributes for node in main.css(_WAYS_OUT))
-    return any(not (each.get("href") or "x").startswith("#") for each in found)
+    return main is not None and main.css_first(_WAY_OUT) is not None

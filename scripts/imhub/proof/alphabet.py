@@ -60,6 +60,11 @@ def alphabet_of(letter: str) -> str:
     return first if first in _KNOWN else ""
 
 
+def alphabets_in(text: str) -> frozenset[str]:
+    """The alphabets that letters of *text* belong to."""
+    return frozenset(map(alphabet_of, set(text))) - {""}
+
+
 def count_alphabets(text: str) -> Counter[str]:
     """How many letters of each alphabet *text* has."""
     found = Counter(map(alphabet_of, text))

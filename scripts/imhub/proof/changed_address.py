@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
+_NONE = Counter[str]()
 
 
 def _find(pair: Pair, context: Context) -> Iterator[Problem]:  # noqa: ARG001
@@ -43,7 +44,7 @@ def _find(pair: Pair, context: Context) -> Iterator[Problem]:  # noqa: ARG001
 
 def _addresses(text: str) -> Counter[str]:
     if not _HINT.search(text):
-        return Counter()
+        return _NONE
     return Counter(found[0].rstrip(".,;:!?)").casefold() for found in _ADDRESS.finditer(text))
 
 

@@ -21,6 +21,7 @@ from imhub.proof.side import Side
 
 _REFERENCE = re.compile(r"\](?P<reference>\s?\[[^\[\]^]+\])")
 _NAMES = {"web": "", "bad": "", "heading": "#", "picture": ""}
+_NONE = Counter[str]()
 
 
 def _find(pair: Pair, context: Context) -> Iterator[Problem]:  # noqa: ARG001
@@ -38,7 +39,7 @@ def _find(pair: Pair, context: Context) -> Iterator[Problem]:  # noqa: ARG001
 
 def _targets(text: Side) -> Counter[str]:
     if "[" not in text.raw and not text.links:
-        return Counter()
+        return _NONE
     links = (f"{_NAMES.get(link.kind, f'{link.kind}:')}{link.target}" for link in text.links)
     references = (match["reference"].strip() for match in _REFERENCE.finditer(text.shown))
     return Counter((*links, *references))

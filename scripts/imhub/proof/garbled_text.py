@@ -26,25 +26,33 @@ _LOST = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGNS = re.compile("[?\ufffd]")
+"""One of these stands in whatever `_LOST` finds."""
 _HIGH = re.compile("[\u0080-\u00ff]")
 """Letters as which the first byte of others is shown."""
 _ENCODINGS = ("cp1252", "latin-1")
 
 
 def _find(pair: Pair, context: Context) -> Iterator[Problem]:
-    alphabets = alphabets_of(context.language.script)
     text = pair.translation.raw
-    holes = (hole for hole in _LOST.finditer(text) if (hole["after"] or "x").islower())
-    lost = (hole[0] for hole in holes)
-    words = (
-        iter(())
-        if text.isascii()
-        else (word for word in text.split(" ") if _is_broken(word, alphabets))
-    )
-    broken = next(chain(lost, words), "")
+    broken = next(chain(_lost(text), _broken(text, context.language.script)), "")
     if broken and broken not in pair.source.raw:
         message = f"“{broken[:40]}” has letters that were lost on the way."
         yield Problem(0, message, "Type the word again. Save spreadsheets as UTF-8.")
+
+
+def _lost(text: str) -> Iterator[str]:
+    """What of *text* has signs in place of letters."""
+    if _SIGNS.search(text):
+        holes = (hole for hole in _LOST.finditer(text) if (hole["after"] or "x").islower())
+        yield from (hole[0] for hole in holes)
+
+
+def _broken(text: str, script: str) -> Iterator[str]:
+    """Words of *text* that make sense only as the bytes of others."""
+    if _HIGH.search(text):
+        alphabets = alphabets_of(script)
+        yield from (word for word in text.split(" ") if _is_broken(word, alphabets))
 
 
 def _is_broken(word: str, alphabets: Set[str]) -> bool:

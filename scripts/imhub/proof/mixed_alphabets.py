@@ -23,10 +23,9 @@ _ALIKE = frozenset({"ARMENIAN", "CYRILLIC", "GREEK", "LATIN"})
 
 
 def _find(pair: Pair, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    text = pair.translation.words
-    if text.isascii():
+    if len(_ALIKE & pair.translation.alphabets) <= 1:
         return
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(pair.translation.words):
         if len(_ALIKE.intersection(map(alphabet_of, word))) > 1 and word not in pair.source.shown:
             message = f"“{word}” has letters of two alphabets, though they look alike."
             yield Problem(0, message, "Type the word again with the keyboard of the language.")

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from imhub.limits import check_page
 from imhub.markdown import LinkUse, Renderer
+from imhub.proof.alphabet import alphabets_in
 from imhub.textfile import TextProblem
 from imhub.units import MARKED, UnitWork
 
@@ -17,6 +18,7 @@ _PLACEHOLDER = re.compile(
     r"%\([^()\s]*\)[-+#0]*\d*(?:\.\d+)?[A-Za-z]?|%\s?\([^()]*\)|%(?:\d+\$)?[sdifr](?!\w)"
     r"|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[\w.]*\}"
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
 _COUNTED = {"strong": "bold", "em": "italics", "code": "code", "br": "a line break"}
 _NONE: Mapping[str, int] = MappingProxyType({})
 
@@ -51,7 +53,21 @@ class Side:
     @cached_property
     def folded(self) -> str:
         """What a reader sees, in small letters and with single spaces."""
-        return " ".join(self.shown.casefold().split())
+        return _fold(self.shown)
+
+    @cached_property
+    def alphabets(self) -> frozenset[str]:
+        """The alphabets of the letters that a reader sees, but for placeholders."""
+        return alphabets_in(self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[str, str], ...]:
+        """Each sentence that a reader sees, also in small letters and with single spaces."""
+        return tuple((each, _fold(each)) for each in _SENTENCE_END.split(self.shown))
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 class Reader:

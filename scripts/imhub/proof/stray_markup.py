@@ -31,7 +31,7 @@ _BLOCK = re.compile(
 
 def _find(pair: Pair, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     here = _STRAY.findall(pair.translation.shown)
-    if len(here) > len(_STRAY.findall(pair.source.shown)):
+    if here and len(here) > len(_STRAY.findall(pair.source.shown)):
         message = f"Readers would see the signs {here[0][:30]} as they stand here."
         yield Problem(0, message, "Write bold words and links as the original does.")
     block = _BLOCK.search(pair.translation.raw)

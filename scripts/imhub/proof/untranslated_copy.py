@@ -14,14 +14,12 @@ Leave `msgstr ""` empty rather than copy the original. A word that is the same i
 stay: add `# allow untranslated-copy: …` above it and say why.
 """
 
-import re
 from collections.abc import Iterator
 
 from imhub.checks.rule import Problem
 from imhub.finding import Severity
 from imhub.proof.rule import WORDS, Context, Pair, Rule
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
 _FEW = 3
 """Fewer letters say nothing, and fewer words may be the same in two languages."""
 
@@ -39,8 +37,8 @@ def _find(pair: Pair, context: Context) -> Iterator[Problem]:
             remedy = "Translate it, or leave it empty: pages then mark it as not translated."
             yield Problem(0, message, remedy, severity=severity)
         return
-    for sentence in _SENTENCE_END.split(pair.source.shown):
-        if " ".join(sentence.casefold().split()) not in translation:
+    for sentence, folded in pair.source.sentences:
+        if folded not in translation:
             continue
         if len(context.without_names(sentence).split()) >= _FEW:
             message = f"“{sentence[:80]}” stands in the translation as it is in the original."

@@ -33,7 +33,7 @@ _MOST_OTHER = 2
 
 def _find(pair: Pair, context: Context) -> Iterator[Problem]:
     expected = alphabets_of(context.language.script)
-    if not expected or (pair.translation.shown.isascii() and "LATIN" in expected):
+    if not expected or (pair.translation.alphabets <= expected and not _is_chinese(context)):
         return
     if pair.source.folded == pair.translation.folded:
         return  # `untranslated-copy` speaks of that.
@@ -73,6 +73,10 @@ def _unless_source(aside: str, pair: Pair, context: Context) -> str:
     source = {word.casefold() for word in _WORD.findall(known)}
     words = {word.casefold() for word in _WORD.findall(aside)}
     return "" if words and words <= source else aside
+
+
+def _is_chinese(context: Context) -> bool:
+    return context.language.script in _OTHER_CHINESE
 
 
 def _other_chinese(text: str, context: Context) -> int:

@@ -19,10 +19,13 @@ from imhub.views import Page
 
 _PLAN = "saved.plan"
 _EMPTY = 'data-list=""'
-_NAMED = re.compile(
-    r'\s(?:src|data-[a-z]+)="([^"]+)"|<link rel="(?:icon|manifest)"[^>]* href="([^"]+)"'
+_NAMED = (
+    re.compile(r'src(?<=\ssrc)="([^"]+)"'),
+    re.compile(r'data-(?<=\sdata-)[a-z]+="([^"]+)"'),
+    re.compile(r'<link rel="(?:icon|manifest|stylesheet)"[^>]* href="([^"]+)"'),
 )
-"""Addresses of what a page loads, at once or when a reader uses a part of it; and other values."""
+"""Addresses of what a page loads, at once or when a reader uses a part of it; and other values.
+Each starts with plain letters, for which `re` looks fast."""
 _PLAYED = (".m4a", ".mp3", ".ogg", ".opus")
 _TWINS = (".br", ".gz")
 
@@ -39,10 +42,11 @@ class OfflinePlan:
 def plan_offline(code: str, offline: str, pages: Sequence[Page]) -> OfflinePlan:
     """What of *pages* may be saved; *offline* is the page on which readers save.
 
-    What is sensitive may not, so that nobody finds it on a phone. A page that shows a part of what
-    another shows is left out: with the script that saving needs, lists narrow themselves down.
+    What is sensitive may not, so that nobody finds it on a phone; nor what no reader needs. A page
+    that shows a part of what another shows is left out: with the script that saving needs, lists
+    narrow themselves down.
     """
-    others = sorted(page.url for page in pages if not (page.sensitive or _shows_part(page)))
+    others = sorted(page.url for page in pages if not (page.is_hidden or _shows_part(page)))
     return OfflinePlan(code, (offline, *(url for url in others if url != offline)))
 
 
@@ -60,11 +64,11 @@ def write_worker(folder: Path, script: str) -> None:
     (folder / "sw.js").write_text(script, encoding="utf-8", newline="\n")
 
 
-def write_offline(folder: Path) -> frozenset[str]:
+def write_offline(folder: Path, *, smallest: bool = False) -> frozenset[str]:
     """Write a list for each language in *folder* that has a plan, and take the plans away.
 
-    All other files of the site are there already, in all forms in which they are sent. Gives the
-    names of the lists.
+    All other files of the site are there already, in all forms in which they are sent: the
+    *smallest*, or what is made quickly. Gives the names of the lists.
     """
     plans = sorted((*folder.glob(_PLAN), *folder.glob(f"*/{_PLAN}")))
     names = frozenset(
@@ -74,7 +78,7 @@ def write_offline(folder: Path) -> frozenset[str]:
     for path in plans:
         made, page = _write_list(folder, path, names)
         path.unlink()
-        write_twins_of((made, page))
+        write_twins_of((made, page), smallest=smallest)
         lists.append(made.relative_to(folder).as_posix())
     return frozenset(lists)
 
@@ -97,8 +101,7 @@ def _write_list(folder: Path, plan_file: Path, names: frozenset[str]) -> tuple[P
 def _loaded_by(folder: Path, page: str, names: frozenset[str]) -> Iterator[str]:
     """Files among *names* that *page* may load, but for what it plays: that is large."""
     html = (folder / page / "index.html").read_text(encoding="utf-8")
-    for named in _NAMED.finditer(html):
-        address = named[1] or named[2]
+    for address in {address for named in _NAMED for address in named.findall(html)}:
         name = posixpath.normpath(posixpath.join(page, address))
         if name in names and not name.endswith(_PLAYED):
             yield name

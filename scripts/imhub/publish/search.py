@@ -9,11 +9,15 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
+from typing import TypeAlias
+
+from selectolax.lexbor import LexborHTMLParser
 
 from imhub.publish.compress import Progress
 from imhub.publish.pagefind import SCRIPT, hash_of, make_index
@@ -79,46 +83,14 @@ def write_plan(folder: Path, plan: SearchPlan) -> None:
     (folder / _PLAN).write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
-def write_search(folder: Path, progress: Progress) -> frozenset[str]:
-    """Make an index for each language in *folder* that has a plan, and take the plans away.
-
-    Gives the names of the files that were made.
-
-    Raises:
-        HubError: Pagefind cannot run here.
-    """
-    plans = sorted((*folder.glob(_PLAN), *folder.glob(f"*/{_PLAN}")))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # Pagefind works in a process of its own.
-        made: set[str] = set()
-        done = pool.map(lambda path: _write_index(folder, path), plans)
-        for number, names in enumerate(done, start=1):
-            made |= names
-            progress("search", number, len(plans))
-    for path in plans:
-        path.unlink()
-    return frozenset(made)
+Plans: TypeAlias = Mapping[str, SearchPlan]
+"""The plan of each language, by its root below the root of the site: `pl/`."""
 
 
-def _write_index(folder: Path, plan_file: Path) -> frozenset[str]:
-    root = plan_file.parent
-    plan = _read(plan_file)
-    documents = dict(_documents(root, plan))
-    if not documents:
-        return frozenset()
-    files = dict(make_index(documents))
-    script = files.pop(SCRIPT)
-    files[_WORDS] = _words(plan, documents)
-    code = root.relative_to(folder).as_posix().replace(".", "source")
-    place = folder / _FOLDER / f"{code}.{hash_of(files)}"
-    for name, content in files.items():
-        path = place / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    engine = folder / f"assets/pagefind.{hash_of({SCRIPT: script})}.js"
-    engine.write_bytes(script)
-    _point(folder, root / plan.page / "index.html", place, engine)
-    paths = (engine, *(place / name for name in files))
-    return frozenset(path.relative_to(folder).as_posix() for path in paths)
+def read_plans(folder: Path) -> Plans:
+    """What pages in *folder* were written with."""
+    files = sorted((*folder.glob(_PLAN), *folder.glob(f"*/{_PLAN}")))
+    return {path.relative_to(folder).as_posix().removesuffix(_PLAN): _read(path) for path in files}
 
 
 def _read(plan_file: Path) -> SearchPlan:
@@ -127,10 +99,59 @@ def _read(plan_file: Path) -> SearchPlan:
     return SearchPlan(values["page"], searched, values["means"])
 
 
-def _documents(root: Path, plan: SearchPlan) -> Iterator[tuple[str, str]]:
-    for page in sorted(plan.searched, key=lambda page: page.url):
-        html = (root / page.url / "index.html").read_text(encoding="utf-8")
-        yield page.url, as_document(html, page.marks, services=page.lists_services)
+def documents_of(plans: Plans) -> Mapping[str, Callable[[LexborHTMLParser], str]]:
+    """How each page that is searched becomes a document, by its file."""
+    return {
+        f"{root}{page.url}index.html": partial(
+            as_document, marks=page.marks, services=page.lists_services
+        )
+        for root, plan in plans.items()
+        for page in plan.searched
+    }
+
+
+def write_search(
+    folder: Path, plans: Plans, documents: Mapping[str, str], progress: Progress
+) -> frozenset[str]:
+    """Make an index of *documents*, which are by file, for each of the *plans* in *folder*.
+
+    The plans are taken away. Gives the names of the files that were made.
+
+    Raises:
+        HubError: Pagefind cannot run here.
+    """
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # Pagefind works in a process of its own.
+        made: set[str] = set()
+        done = pool.map(lambda root: _write_index(folder, root, plans[root], documents), plans)
+        for number, names in enumerate(done, start=1):
+            made |= names
+            progress("search", number, len(plans))
+    for root in plans:
+        (folder / root / _PLAN).unlink()
+    return frozenset(made)
+
+
+def _write_index(
+    folder: Path, root: str, plan: SearchPlan, known: Mapping[str, str]
+) -> frozenset[str]:
+    urls = sorted(page.url for page in plan.searched)
+    documents = {url: known[f"{root}{url}index.html"] for url in urls}
+    if not documents:
+        return frozenset()
+    files = dict(make_index(documents))
+    script = files.pop(SCRIPT)
+    files[_WORDS] = _words(plan, documents)
+    code = root.removesuffix("/") or "source"
+    place = folder / _FOLDER / f"{code}.{hash_of(files)}"
+    for name, content in files.items():
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    engine = folder / f"assets/pagefind.{hash_of({SCRIPT: script})}.js"
+    engine.write_bytes(script)
+    _point(folder, folder / root / plan.page / "index.html", place, engine)
+    paths = (engine, *(place / name for name in files))
+    return frozenset(path.relative_to(folder).as_posix() for path in paths)
 
 
 def _words(plan: SearchPlan, documents: Mapping[str, str]) -> bytes:
@@ -149,7 +170,7 @@ def _words(plan: SearchPlan, documents: Mapping[str, str]) -> bytes:
 
 def words_of(html: str) -> frozenset[str]:
     """The words in *html* as a search compares them: small letters, no apostrophes."""
-    words = _WORD.findall(unescape(_TAG.sub(" ", html)).casefold())
+    words = set(_WORD.findall(unescape(_TAG.sub(" ", html)).casefold()))
     return frozenset(word.translate(_APOSTROPHES) for word in words if not word.isdigit())
 
 

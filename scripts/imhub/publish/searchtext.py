@@ -18,15 +18,15 @@ _LEAD = 4
 """How much more a word counts in the one idea of a page than in its text."""
 
 
-def as_document(html: str, marks: Sequence[str], *, services: bool = False) -> str:
-    """The page *html* as Pagefind is to read it; *marks* are words to narrow a search by.
+def as_document(page: LexborHTMLParser, marks: Sequence[str], *, services: bool = False) -> str:
+    """The *page* as Pagefind is to read it; *marks* are words to narrow a search by.
 
     Words in another language than the page's are left out: they are not translated yet. So is what
-    the page says of *services*, unless it is the one that lists them.
+    the page says of *services*, unless it is the one that lists them. Nothing of the page is kept
+    as it was.
     """
-    tree = LexborHTMLParser(html)
-    (root,) = tree.css("html")
-    (main,) = tree.css("main")
+    (root,) = page.css("html")
+    (main,) = page.css("main")
     lang = root.attributes["lang"] or ""
     others = [node for node in main.css("[lang]") if node.attributes["lang"] != lang]
     left_out = ", ".join(LEFT_OUT if services else (*LEFT_OUT, _SERVICE))
