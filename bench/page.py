@@ -5,8 +5,9 @@
 Chromium loads each page five times with nothing cached: 400 ms to the host and back, 400 kbit/s, a
 processor four times slower, a screen of 360 × 740. Times are compared with those of a page of 3 KB
 written by hand (`bench/floor.html`) and of stock Material with the same words, which are loaded in
-the same round, so a busy computer does not decide. The browser is `$CHROME_PATH`, or a Chromium or
-Chrome that is installed. Exit 1 when a target is missed.
+the same round, so a busy computer does not decide. All are compressed as a release is, since that
+is what parents get. The browser is `$CHROME_PATH`, or a Chromium or Chrome that is installed.
+Exit 1 when a target is missed.
 """
 
 import argparse
@@ -25,6 +26,7 @@ import brotli
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 from figures import Figure, print_table, report, say, warn_if_busy
+from imhub.publish.compress import pack_smallest
 from served import read_files, serve
 from stock import stock_pages
 
@@ -209,6 +211,11 @@ def figures_of(name: str, html: bytes, measured: Measured) -> Sequence[Figure]:
     ]
 
 
+def _twin(path: str) -> str:
+    """Address of the page *path* as it is sent."""
+    return f"{path}index.html.br"
+
+
 def _kb(content: bytes) -> float:
     return len(content) / 1000
 
@@ -242,6 +249,8 @@ def main() -> int:
     if absent:
         say(f"There is no {absent[0]} in {asked.site}. Build the hub first: make site")
         return 2
+    pages = (_FLOOR, *_PAGES.values(), *(path for path in files if path.startswith("/stock/")))
+    files |= {_twin(path): pack_smallest(files[path]) for path in pages if path.endswith("/")}
     warn_if_busy()
     print_parts({name: files[path] for name, path in _PAGES.items()})
     measured = measure(files, asked.runs)
@@ -251,7 +260,7 @@ def main() -> int:
         Figure("floor: LCP", tuple(floor), "ms"),
     ]
     for name, path in _PAGES.items():
-        figures += figures_of(name, files.get(f"{path}index.html.br", b""), measured)
+        figures += figures_of(name, files[_twin(path)], measured)
     figures += [
         Figure(f"stock {name}: {what}", tuple(values), unit)
         for name in _STOCK

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import copytree
 
+import brotli
 import pytest
 
 from imhub.build import Options, Result, build_hub, render
@@ -60,7 +61,7 @@ def test_writes_every_page_and_nothing_else(tiny: Path, golden: Golden) -> None:
 
 
 def _is_text(name: str) -> bool:
-    return name.endswith((".html", ".ics", ".js", ".svg", ".xml"))
+    return name.endswith((".css", ".html", ".ics", ".js", ".svg", ".xml"))
 
 
 def test_copies_pictures_beside_their_page(tiny: Path) -> None:
@@ -537,8 +538,21 @@ def test_a_release_is_found_by_search_engines_and_a_preview_is_not(tmp_path: Pat
     for name in preview:
         if name.endswith(".html"):
             assert b'content="noindex"' in preview[name], name
-            assert b"noindex" not in release[name], name
+            is_for_readers = not name.startswith("reprendre-nos-mots/")
+            assert (b"noindex" not in release[name]) == is_for_readers, name
             assert b"Brouillon" not in release[name], name
+
+
+def test_a_release_is_sent_in_fewer_bytes(tmp_path: Path) -> None:
+    hub = copy_hub("balcon", tmp_path / "hub")
+    sign(hub)
+    build(hub, tmp_path / "preview")
+    build(hub, tmp_path / "release", release=True)
+
+    preview, release = files_in(tmp_path / "preview"), files_in(tmp_path / "release")
+
+    assert len(release["index.html.br"]) < len(preview["index.html.br"]) * 0.95
+    assert brotli.decompress(release["index.html.br"]) == release["index.html"]
 
 
 def _without_hashes(files: Mapping[str, bytes]) -> set[str]:

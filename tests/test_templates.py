@@ -1,5 +1,6 @@
 """Templates escape, fail on what nobody defined, and share one style sheet."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -82,8 +83,36 @@ def test_a_script_is_named_by_its_content(tmp_path: Path) -> None:
 
     assert first.scripts == same.scripts
     assert first.scripts != other.scripts
-    assert [file.path for file in first.files] == [first.scripts["finder"], "assets/icon.svg"]
+    assert [file.path for file in first.files] == [
+        first.scripts["finder"],
+        first.print_styles,
+        "assets/icon.svg",
+    ]
     assert first.files[0].content == "let a=1;"
+
+
+def test_what_holds_on_paper_alone_stands_in_a_file_of_its_own(tmp_path: Path) -> None:
+    for name, text in {
+        "styles/2-base.css": "a {b: c}\n@media print { @page {margin: 1mm} a {b: d} }\ne {f: g}",
+        "components/card/card.css": "@media print { .card { h: i; } }\n.card { h: j; }",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "icon.svg").write_text("<svg/>", encoding="utf-8")
+
+    assets = load_assets(tmp_path)
+
+    assert assets.styles.used_by('<p class="card">') == "a{b:c}e{f:g}.card{h:j}"
+    printed = next(file for file in assets.files if file.path == assets.print_styles)
+    assert printed.content == ("@media print{@page{margin:1mm}a{b:d}}@media print{.card{h:i}}")
+
+
+def test_a_size_of_paper_holds_for_the_pages_of_its_component_alone() -> None:
+    printed = load_styles(ROOT / "overrides").printed
+
+    sizes = re.findall(r"@page ?(\w*)\{size:", printed)
+    assert sizes
+    assert all(f"body:has(.{name}){{page:{name}}}" in printed for name in sizes), sizes
 
 
 def test_every_style_and_script_of_the_hub_can_be_read() -> None:

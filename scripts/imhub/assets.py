@@ -1,4 +1,4 @@
-"""The files that pages load: pictures, icon, and scripts with their hash in the name."""
+"""What pages load: pictures, icon, and scripts and styles with their hash in the name."""
 
 import shutil
 from collections.abc import Mapping
@@ -25,6 +25,8 @@ class Assets:
     """All files that pages load, and the style sheet that stands inside them."""
 
     styles: Styles
+    print_styles: str
+    """Path of the style sheet for paper."""
     scripts: Mapping[str, str]
     """Path of each script by its name without `.js`."""
     files: tuple[Asset, ...]
@@ -45,12 +47,19 @@ def load_assets(overrides: Path) -> Assets:
         if path.name == _WORKER:
             worker = content
             continue
-        name = f"assets/{path.stem}.{sha256(content.encode()).hexdigest()[:10]}.js"
-        scripts[path.stem] = name
-        files.append(Asset(name, content))
+        files.append(_named_by_content(path.stem, ".js", content))
+        scripts[path.stem] = files[-1].path
+    styles = load_styles(overrides)
+    files.append(_named_by_content("print", ".css", styles.printed))
+    print_styles = files[-1].path
     icon = (overrides / "icon.svg").read_text(encoding="utf-8")
     files.append(Asset("assets/icon.svg", icon))
-    return Assets(load_styles(overrides), scripts, tuple(files), worker)
+    return Assets(styles, print_styles, scripts, tuple(files), worker)
+
+
+def _named_by_content(stem: str, suffix: str, content: str) -> Asset:
+    """A file that browsers may keep for ever: its name changes with *content*."""
+    return Asset(f"assets/{stem}.{sha256(content.encode()).hexdigest()[:10]}{suffix}", content)
 
 
 def copy_media(root: Path, site: Site, code: str, folder: Path) -> None:

@@ -28,6 +28,8 @@ _PRESENTATION = re.compile(r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-
 _CLASS = re.compile(r'class="([^"]*)"')
 _BLOCK_END = re.compile("__|--")
 _HAS_CLASS = re.compile(r"<(?:path|circle|ellipse|rect|g)\b[^>]*\bclass=[^>]*>")
+_FOR_PRINT = re.compile(r"@media print\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+"""Such a block of a minified style sheet."""
 
 
 class _Compiled(BytecodeCache):
@@ -191,11 +193,13 @@ class Styles:
     components: Mapping[str, str]
     together: tuple[frozenset[str], ...] = ()
     """Components whose parts are sent together, so that pages share few style sheets."""
+    printed: str = ""
+    """What holds on paper alone, of all of them: a file of its own, for which no screen waits."""
 
     @property
     def whole(self) -> str:
         """All of it."""
-        return self.base + "".join(self.components.values())
+        return self.base + "".join(self.components.values()) + self.printed
 
     def used_by(self, html: str) -> Markup:
         """What *html* needs: a component's part only if the page has the component."""
@@ -213,12 +217,17 @@ def _blocks_in(classes: str) -> frozenset[str]:
 
 def load_styles(overrides: Path) -> Styles:
     """The minified styles: the base in the order of its names, then each component's."""
-    base = "\n".join(_read(path) for path in sorted((overrides / "styles").glob("*.css")))
+    base = str(cssmin("\n".join(map(_read, sorted((overrides / "styles").glob("*.css"))))))
     components = {
         path.parent.name: str(cssmin(_read(path)))
         for path in sorted((overrides / "components").glob("*/*.css"))
     }
-    return Styles(str(cssmin(base)), components, _read_groups(overrides / "styles/together.txt"))
+    return Styles(
+        _FOR_PRINT.sub("", base),
+        {name: _FOR_PRINT.sub("", css) for name, css in components.items()},
+        _read_groups(overrides / "styles/together.txt"),
+        "".join(block for css in (base, *components.values()) for block in _FOR_PRINT.findall(css)),
+    )
 
 
 def _read_groups(file: Path) -> tuple[frozenset[str], ...]:

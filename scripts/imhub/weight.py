@@ -21,7 +21,11 @@ from imhub.finding import Finding
 from imhub.publish.compress import sent_size
 
 _KB = 1024
-_LOADED = {"script[src]": "src", "img[src]": "src", "link[rel=icon], link[rel=manifest]": "href"}
+_LOADED = {
+    "script[src]": "src",
+    "img[src]": "src",
+    "link[rel=icon], link[rel=manifest], link[rel=stylesheet]": "href",
+}
 _DEFAULT = "default"
 
 

@@ -51,12 +51,13 @@ def _environment(subject: Subject) -> Environment:
     set_up(env, subject.site.drawings, subject.language)
     install_interface(env, subject.interface, subject.language)
     env.filters.update(kilobytes=_kilobytes, rows=rows_of)
+    styles = load_styles(subject.templates)
     css = (subject.templates / _FOLDER / "pack.css").read_text(encoding="utf-8")
     env.globals.update(
         hub=subject.site.hub,
         release=subject.release,
         folder=subject.folder,
-        style=load_styles(subject.templates).base + css,
+        style=styles.base + css + styles.printed,
     )
     return env
 
