@@ -201,7 +201,7 @@ def test_the_compressed_forms_of_a_page_are_told_apart(host: Host) -> None:
 
 def headers_of_build(answer: Answer) -> dict[str, str]:
     """The headers that the build decides on."""
-    ours = ("-Policy", "Strict-", "X-", "Cache-Control")
+    ours = ("-Policy", "Strict-", "X-", "Cache-Control", "Access-")
     return {
         name: value
         for name, value in answer.headers.items()
@@ -209,7 +209,9 @@ def headers_of_build(answer: Answer) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("path", ["/", PAGE, SENSITIVE, "/assets/icon.svg", "/sitemap.xml", "hash"])
+@pytest.mark.parametrize(
+    "path", ["/", PAGE, SENSITIVE, "/assets/icon.svg", "/sitemap.xml", "/api/v1/index.json", "hash"]
+)
 @pytest.mark.parametrize("ways", [ALL_WAYS, "identity"])
 def test_nginx_sends_the_headers_that_a_static_host_sends(path: str, ways: str, host: Host) -> None:
     path = hashed(host) if path == "hash" else path
@@ -244,6 +246,16 @@ def test_a_sensitive_page_is_not_for_search_engines(host: Host) -> None:
             assert answer.headers["X-Robots-Tag"] == "noindex"
             assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert "X-Robots-Tag" not in host.ask(PAGE).headers
+
+
+def test_pages_of_others_may_read_what_is_for_partners_and_nothing_else(host: Host) -> None:
+    name = "Access-Control-Allow-Origin"
+
+    for path in ("/api/v1/index.json", "/api/v1/fr/messages.json", "//api/v1/index.json"):
+        for ways in (ALL_WAYS, "identity"):
+            assert host.ask(path, Accept_Encoding=ways).headers[name] == "*"
+    for path in ("/", PAGE, SENSITIVE, "/assets/icon.svg", "/sitemap.xml", "/api/", "/api/v2/x"):
+        assert name not in host.ask(path).headers
 
 
 def test_only_hashed_files_are_kept_without_asking(host: Host) -> None:

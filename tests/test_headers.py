@@ -15,6 +15,7 @@ from imhub.publish.headers import (
     beyond_hosts,
     hashed_among,
     headers_of_all,
+    hidden_among,
     nginx_headers,
     static_host_headers,
 )
@@ -71,11 +72,35 @@ def test_search_engines_leave_out_what_is_hidden() -> None:
     assert "X-Robots-Tag" not in sent_for("/")
 
 
+def test_a_folder_that_is_hidden_whole_is_named_once() -> None:
+    hidden = ["our/index.html", "our/a/index.html", "our/b/index.html", "help/quiet/index.html"]
+    pages = [*hidden, "index.html", "help/index.html", "help/loud/index.html"]
+
+    named = hidden_among(pages, hidden)
+
+    assert named == ("help/quiet/", "our/*")
+    sent = replace(SENT, hidden=named)
+    for address in ("/our/", "/our/a/", "/our/b/index.html"):
+        assert sent_for(address, sent)["X-Robots-Tag"] == "noindex"
+        assert re.search(r'\^/our/\.\*\$"\) \{ set \$hub_robots', nginx_headers("/", sent))
+    for address in ("/", "/help/", "/help/loud/", "/ours/"):
+        assert "X-Robots-Tag" not in sent_for(address, sent)
+
+
 def test_search_engines_leave_out_a_whole_preview() -> None:
     preview = replace(SENT, all_hidden=True)
 
     assert sent_for("/", preview)["X-Robots-Tag"] == "noindex"
     assert sent_for("/help/quiet/", preview)["X-Robots-Tag"] == "noindex"
+
+
+def test_pages_of_others_may_read_what_is_for_partners_and_nothing_else() -> None:
+    name = "Access-Control-Allow-Origin"
+
+    assert sent_for("/api/v1/en/messages.json")[name] == "*"
+    assert sent_for("/hub/api/v1/index.json", home="/hub/")[name] == "*"
+    for address in ("/", "/search/", "/api/", "/assets/finder.0123456789.js", "/feeds/en/new.xml"):
+        assert name not in sent_for(address)
 
 
 def test_a_hub_may_be_part_of_a_site() -> None:
@@ -111,4 +136,4 @@ def test_more_addresses_than_hosts_read_are_told() -> None:
 
     assert beyond_hosts(static_host_headers("/", SENT)) == ()
     (told,) = beyond_hosts(static_host_headers("/", many))
-    assert told == "It names 102 addresses, and some hosts read 100."
+    assert told == "It names 103 addresses, and some hosts read 100."

@@ -18,8 +18,8 @@ NOT_WORDS = {
     "Who": "stage audience",
     "Hub": "name source_language stage_folder audience_folder glossary_folder evidence_folder "
     "services_folder minutes_folder place_folder routine_folder do_now start help help_page "
-    "languages_folder search_folder accessibility_folder offline_folder list_folder short_name "
-    "publisher review_months unlinked",
+    "languages_folder search_folder accessibility_folder offline_folder list_folder partner_folder "
+    "short_name publisher review_months unlinked",
     "Directory": "region area_folder concern_folder way_folder",
     "Pictures": "home help lost minutes cost",
     "Leave": "url title page",

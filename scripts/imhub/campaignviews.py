@@ -108,6 +108,12 @@ class DayView:
     programme_url: str
 
 
+def message_on(view: object) -> MessageView | None:
+    """The message that a page with *view* shows; nothing for a page made from data."""
+    inside = view.page if isinstance(view, CampaignView | DayView) else view
+    return inside if isinstance(inside, MessageView) else None
+
+
 @dataclass(frozen=True, slots=True)
 class EventsView:
     """A page that lists the events of a campaign."""

@@ -247,6 +247,9 @@ class HubFile(Schema):
     list_folder: Annotated[
         str, Form("[a-z0-9-]*", "is no folder.", "Write it as in `my-list`.")
     ] = ""
+    partner_folder: Annotated[
+        str, Form("[a-z0-9-]*", "is no folder.", "Write it as in `use-our-words`.")
+    ] = ""
     short_name: Annotated[
         Words, Form(".{0,12}", "is longer than 12 letters.", "Phones cut longer names off.")
     ] = ""

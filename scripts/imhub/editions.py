@@ -56,7 +56,7 @@ class Edition:
     language: Language
     tongue: Tongue
     shown: tuple[tuple[str, bool], ...]
-    """Address of each page below the language's root, sorted, and whether it is sensitive."""
+    """Address of each page below the language's root, sorted, and whether it is hidden."""
     translation: Translation | None = None
     """Nothing for the language in which the hub is written."""
 
@@ -150,7 +150,7 @@ def _edition(
 ) -> Edition:
     interface = load_interface(original.root, language.code)
     urls = frozenset(page.url for page in pages)
-    shown = tuple(sorted((page.url, page.sensitive) for page in pages))
+    shown = tuple(sorted((page.url, page.is_hidden) for page in pages))
     return Edition(language, make_tongue(language, folder, urls, interface), shown, translation)
 
 

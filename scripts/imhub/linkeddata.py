@@ -1,6 +1,6 @@
 """What search engines can read of a campaign: its week and its events, as schema.org has them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from imhub.campaign import Event, State
@@ -22,15 +22,19 @@ class Linker:
     hub: Hub
     tell: Teller
 
-    def block(self, view: object) -> str:
-        """The text of the data block of the page that shows *view*; empty for none."""
+    def block(self, view: object, images: Sequence[str] = ()) -> str:
+        """The text of the data block of the page that shows *view*; empty for none.
+
+        *images* are files of pictures that go with the page, below the root of the site.
+        """
+        addresses = [f"{self.tell.site_url}{file}" for file in images if self.tell.site_url]
         if isinstance(view, CampaignView):
-            return as_block(tuple(self._week(view)))
+            return as_block(tuple(self._week(view, addresses)))
         if isinstance(view, EventsView) and not view.finder.chosen[0]:
-            return as_block(tuple(self._events(view)))
+            return as_block(tuple(self._events(view, addresses)))
         return ""
 
-    def _week(self, view: CampaignView) -> Iterator[Linked]:
+    def _week(self, view: CampaignView, images: list[str]) -> Iterator[Linked]:
         campaign, message = view.campaign, view.page.message
         if campaign.start is None or campaign.end is None or _is_over(view.clock.state):
             return
@@ -40,6 +44,7 @@ class Linker:
             "@id": address,
             "name": self._text(message.title),
             "description": self._text(message.summary),
+            "image": images,
             "startDate": campaign.start.isoformat(),
             "endDate": campaign.end.isoformat(),
             "eventStatus": f"{_SCHEMA}EventScheduled",
@@ -52,10 +57,10 @@ class Linker:
             "url": address,
         }
 
-    def _events(self, view: EventsView) -> Iterator[Linked]:
+    def _events(self, view: EventsView, images: list[str]) -> Iterator[Linked]:
         to_come = [card for card in view.cards if not card.is_over]
         for card in to_come[:_MOST]:
-            yield self._event(view, card)
+            yield {**self._event(view, card), "image": images}
 
     def _event(self, view: EventsView, card: EventCard) -> Linked:
         event = card.event

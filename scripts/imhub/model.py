@@ -205,6 +205,8 @@ class Hub:
     """Folder of the page on which readers save pages; empty where nobody can."""
     list_folder: str = ""
     """Folder of the page that puts activities on one sheet; empty for no such page."""
+    partner_folder: str = ""
+    """Folder of the pages from which others copy messages; empty for none."""
     short_name: str = ""
     """What stands under the icon on a phone: nothing that tells others what the hub is about."""
     minutes_folder: str = "minutes"

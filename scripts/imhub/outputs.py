@@ -10,10 +10,9 @@ from imhub.calendars import CalendarPlanner
 from imhub.feeds import FeedPlanner
 from imhub.languages import Language
 from imhub.model import Site
-from imhub.partners import PartnerPlanner
 from imhub.prepare import Progress
 from imhub.prints import Kit, Setup, plan_sheets
-from imhub.publish.api import write_messages
+from imhub.publish.api import Collection, write_messages
 from imhub.publish.calendar import write_calendars
 from imhub.publish.feed import write_feeds
 from imhub.publish.typeset import CACHE, Press, Workshop, write_sheets
@@ -37,6 +36,8 @@ class Made:
     """Address of the root of the site, with a slash at its end; empty if it has none yet."""
     today: date
     release: bool
+    for_partners: Collection | None
+    """What partners get; nothing where they may take nothing."""
     templates: Path
     """Folder of the templates of sheets."""
     prints: Setup | None
@@ -51,10 +52,8 @@ def write_outputs(place: Path, made: Made) -> None:
     write_calendars(place, calendars.plan(made.pages))
     feeds = FeedPlanner(made.site, tell, made.interface)
     write_feeds(place, feeds.plan(made.pages))
-    partners = PartnerPlanner(made.site.hub, tell, made.interface, made.release)
-    for_partners = partners.plan(made.pages)
-    if for_partners:
-        write_messages(place, made.site_url, for_partners)
+    if made.for_partners:
+        write_messages(place, made.site_url, made.for_partners)
     if made.prints:
         _print(place, made, made.prints)
 

@@ -1,10 +1,10 @@
 """What partners get of a site in one language: each message that they may take elsewhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 
-from imhub.campaignviews import CampaignView, DayView
+from imhub.campaignviews import message_on
 from imhub.model import Hub, Licence
 from imhub.publish.api import Collection, Told
 from imhub.publish.passages import safety_of, steps_of
@@ -50,8 +50,8 @@ class PartnerPlanner:
 
     def _told(self, pages: Iterable[Page], licence: Licence) -> Iterator[Told]:
         for page in pages:
-            view = page.view.page if isinstance(page.view, CampaignView | DayView) else page.view
-            if isinstance(view, MessageView) and not page.sensitive:
+            view = message_on(page.view)
+            if view and not page.sensitive:
                 yield self._message(page, view, licence)
 
     def _message(self, page: Page, view: MessageView, licence: Licence) -> Told:
@@ -86,6 +86,12 @@ class PartnerPlanner:
             yield self.tell.words(
                 say("A computer translated this page. Nobody has checked it yet.")
             )
+
+
+def snippets_of(collection: Collection | None) -> Mapping[str, Snippet]:
+    """What there is to paste of each message in *collection*, by the message's id."""
+    told = collection.messages if collection else ()
+    return {each.message.id: each.snippet for each in told}
 
 
 def provenance_of(translated: Translated | None) -> str:

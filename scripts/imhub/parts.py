@@ -23,7 +23,7 @@ class Part:
     """Codes of the languages in it."""
     pages: Mapping[str, Sequence[tuple[str, bool]]]
     """All pages of the site by code of their language, the source language first: the address
-    below the language's root, and whether the page is sensitive."""
+    below the language's root, and whether the page is hidden."""
 
 
 def fingerprint_of(root: Path) -> str:
@@ -57,7 +57,7 @@ def read_part(folder: Path) -> Part:
             str(values["hub"]),
             tuple(values["languages"]),
             {
-                str(code): tuple((str(url), bool(sensitive)) for url, sensitive in pages)
+                str(code): tuple((str(url), bool(hidden)) for url, hidden in pages)
                 for code, pages in values["pages"]
             },
         )

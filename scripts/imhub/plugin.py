@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -31,13 +30,15 @@ from imhub.links import check_links, printable, read_site
 from imhub.marks import as_spans
 from imhub.outputs import Made, write_outputs
 from imhub.pages import plan_chrome
+from imhub.partners import PartnerPlanner, snippets_of
 from imhub.policy import WASM, page_policy, source_of
 from imhub.prepare import Order, PageCache, prepare, silent
-from imhub.prints import picture_of, read_setup
+from imhub.prints import Gallery, read_setup
 from imhub.publish.manifest import write_manifest
 from imhub.publish.offline import plan_offline, write_offline_plan, write_worker
 from imhub.publish.search import plan_search, write_plan
 from imhub.publish.sitemap import write_sitemap
+from imhub.publish.snippet import as_html
 from imhub.synonyms import load_synonyms
 from imhub.telling import Teller
 from imhub.templates import install_interface, set_up
@@ -172,6 +173,9 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
         files: Files,  # noqa: ARG002
     ) -> Environment:
         """Escaping, filters, and the interface in this language."""
+        partners = PartnerPlanner(self.site.hub, self._teller(config), self.interface, self.release)
+        self.for_partners = partners.plan(self.pages.values())
+        gallery = Gallery(self.site.hub, self.language.code, self.interface)
         set_up(env, self.site.drawings, self.language)
         install_interface(env, self.interface, self.language)
         env.globals.update(
@@ -185,7 +189,9 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
             styles=self.assets.styles,
             live=self.live,
             prints=bool(self.prints),
-            picture_of=partial(picture_of, hub=self.site.hub, code=self.language.code),
+            pictures_of=gallery.pictures_of if self.prints else lambda _: (),
+            snippets=snippets_of(self.for_partners),
+            as_html=as_html,
             folder=self.folder,
             page_policy=page_policy,
             wasm=WASM,
@@ -252,7 +258,7 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
             self._write_for_offline(folder)
         write_outputs(self.place or folder, self._made(config))
         if self.alone:
-            shown = [(page.url, page.sensitive) for page in self.pages.values()]
+            shown = [(page.url, page.is_hidden) for page in self.pages.values()]
             own = make_tongue(self.language, "", frozenset(url for url, _ in shown), self.interface)
             write_sitemap(folder, config.site_url or "", (own,), {own.code: shown})
         if self.live:
@@ -279,6 +285,7 @@ class HubPlugin(BasePlugin[HubConfig]):  # type: ignore[no-untyped-call]  # MkDo
             _home_of(config),
             self.today,
             self.release,
+            self.for_partners,
             _overrides(config) / "print",
             self.prints,
             self.progress,

@@ -266,6 +266,28 @@ class PicksView:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsGroup:
+    """Messages that others may put on pages of their own, and the page to copy them from."""
+
+    choice: Choice
+    url: str
+    messages: tuple[MessageView, ...]
+    part_of: str = ""
+    """Title of the section of which it is a part; empty for a whole section."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnersView:
+    """A page for those who put messages on pages of their own."""
+
+    groups: tuple[WordsGroup, ...]
+    group: WordsGroup | None = None
+    """The one to copy from; nothing on the page that offers them all."""
+    home: str = ""
+    """Address of that page."""
+
+
+@dataclass(frozen=True, slots=True)
 class RowsView:
     """A page that shows the rows of a data file."""
 
@@ -325,12 +347,19 @@ class Page:
     source: str = ""
     """File that an editor changes, below the hub's root; empty for a page made from data."""
     sensitive: bool = False
+    for_readers: bool = True
+    """Whether readers should find it in a search and among what they save."""
     translated: Translated | None = None
     """Nothing on a page in the source language."""
     crisis: tuple[Contact, ...] = ()
     """Whom a reader in danger can ring now, on a page about help, a hard subject, or a kit."""
     directory: tuple[Link, ...] = ()
     """Ways into the directory of services, on a page about help."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether search engines must not list it, and nobody saves it."""
+        return self.sensitive or not self.for_readers
 
     @property
     def base(self) -> str:
@@ -361,6 +390,8 @@ class Chrome:
     """Address of the page on which readers save pages."""
     my_list: str
     """Address of the page that puts activities on one sheet."""
+    partners: str
+    """Address of the page for those who put messages on pages of their own."""
     footer: tuple[Link, ...]
     topics_title: str
     """What the hub calls its section of topics."""

@@ -23,7 +23,7 @@ p { margin-block-end: 2em !important; }
 """
 """WCAG 1.4.12: what a reader may set without losing anything."""
 _LARGE = "html { font-size: 200%; }"
-_CONTROLS = ":is(a[href], summary, button, input, select):visible"
+_CONTROLS = ":is(a[href], summary, button, input, select, textarea):visible"
 _ADD_STYLE = """(text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);

@@ -5,16 +5,17 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from imhub.build import Options, build_hub
+from imhub.build import Options, build_hub, join_parts
 from imhub.errors import HubError
 from imhub.links import check_links, read_site
 from tests.hubs import TODAY, copy_hub, environment, files_in, let_print, replace_in, run
 from tests.prints.setting import links_in
+from tests.translated import MAORI, add_language, translate
 
 CARD = "print/{}/{}.pdf"
 
@@ -77,8 +78,18 @@ def test_a_page_tells_other_sites_what_to_show_of_it(site: Mapping[str, bytes]) 
     assert said["og:image:alt"].startswith("Nappy chat – ")
 
 
-def test_a_page_that_nobody_wrote_shows_the_picture_of_the_hub(site: Mapping[str, bytes]) -> None:
-    said = metas(pages_of(site)["activities/index.html"])
+def test_a_list_shows_a_picture_of_its_own_with_its_words(site: Mapping[str, bytes]) -> None:
+    pages = pages_of(site)
+    for url in ("activities/", "glossary/", "evidence/", "help/services/area/north/"):
+        said = metas(pages[f"{url}index.html"])
+
+        assert said["og:image"] == f"https://tiny.example/share/en/lists/{url.rstrip('/')}.png"
+        title = pages[f"{url}index.html"].css("h1")[0].text()
+        assert said["og:image:alt"].startswith(f"{title} – ")
+
+
+def test_a_page_that_is_no_list_shows_the_picture_of_the_hub(site: Mapping[str, bytes]) -> None:
+    said = metas(pages_of(site)["search/index.html"])
 
     assert said["og:image"] == "https://tiny.example/share/en.png"
     assert {"share/en.png", "share/en-square.png"} <= site.keys()
@@ -129,6 +140,42 @@ def test_a_second_build_makes_the_same_bytes_with_or_without_what_was_kept(
 
     assert {name: again[name] for name in made(again)} == {name: site[name] for name in made(site)}
     assert {name: anew[name] for name in made(anew)} == {name: site[name] for name in made(site)}
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two languages of a hub that prints, built apart."""
+    hub = let_print(copy_hub("tiny", tmp_path_factory.mktemp("parts") / "hub"))
+    add_language(hub, MAORI, "mi")
+    translate(hub, "mi", lambda text: f"kupu {text}")
+    for code in ("en", "mi"):
+        assert build_hub(Options(hub, hub / code, TODAY, (code,))).findings == ()
+    return hub / "en", hub / "mi"
+
+
+def test_parts_made_apart_are_the_whole_site_with_all_its_sheets(parts: tuple[Path, Path]) -> None:
+    hub = parts[0].parent
+
+    result = join_parts(hub, parts, hub / "joined")
+
+    assert result.findings == ()
+    joined = files_in(hub / "joined")
+    for code in ("en", "mi"):
+        assert {CARD.format(code, "nappy-chat"), f"share/{code}/nappy-chat.png"} <= made(joined)
+    assert joined == built(hub)
+
+
+def test_a_sheet_that_is_in_no_part_is_missed(parts: tuple[Path, Path], tmp_path: Path) -> None:
+    english, other = parts
+    torn = copytree(other, tmp_path / "torn")
+    (torn / CARD.format("mi", "nappy-chat")).unlink()
+
+    result = join_parts(english.parent, (english, torn), tmp_path / "joined")
+
+    (finding,) = result.findings
+    assert result.stopped
+    assert (finding.file, finding.rule) == ("mi/activities/nappy-chat/index.html", "broken-link")
+    assert not (tmp_path / "joined").exists()
 
 
 def test_one_changed_word_makes_only_its_own_sheets_anew(tmp_path: Path) -> None:

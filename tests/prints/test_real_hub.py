@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from imhub.prints import Kit, picture_of, plan_sheets
+from imhub.marks import without_marks
+from imhub.prints import Gallery, Kit, plan_sheets
 from imhub.prints.cards import has_card
 from imhub.publish.palette import LIMIT
 from imhub.publish.typeset import Press, Sheet, write_sheets
@@ -86,7 +87,9 @@ def test_pictures_are_small_and_have_both_forms(
 ) -> None:
     sheets = [sheet for sheet in plan_sheets(kits[code]) if sheet.is_picture]
 
-    for sheet in sheets[::40]:
+    lists = [sheet for sheet in sheets if "/lists/" in sheet.file]
+    assert not [sheet.file for sheet in lists if "-square" in sheet.file]
+    for sheet in (*sheets[::40], *lists[::8]):
         made = press.make(sheet)
         size = tuple(int.from_bytes(made[at : at + 4], "big") for at in (16, 20))
         assert size == ((1080, 1080) if "-square" in sheet.file else (1200, 630))
@@ -100,9 +103,36 @@ def test_each_page_has_a_picture_that_is_made_and_a_sensitive_one_none(
     kit = kits[code]
     made = {sheet.file for sheet in plan_sheets(kit)}
 
-    pictures = {page.url: picture_of(page, kit.site.hub, code) for page in kit.pages}
+    gallery = Gallery(kit.site.hub, code, kit.interface)
+    pictures = {page.url: gallery.pictures_of(page) for page in kit.pages}
 
-    assert {url for url, picture in pictures.items() if picture is None} == {
+    assert {url for url, found in pictures.items() if not found} == {
         page.url for page in kit.pages if page.sensitive
     }
-    assert {picture.file for picture in pictures.values() if picture} <= made
+    named = {picture.file for found in pictures.values() for picture in found}
+    assert named == {file for file in made if file.startswith("share/")}
+
+
+@pytest.mark.parametrize("code", _SPEAKERS)
+def test_a_list_has_a_picture_of_its_own_and_a_part_of_it_the_same(
+    kits: Mapping[str, Kit], code: str
+) -> None:
+    kit = kits[code]
+    gallery = Gallery(kit.site.hub, code, kit.interface)
+    by_url = {page.url: page for page in kit.pages}
+
+    pictures = {url: gallery.pictures_of(page) for url, page in by_url.items()}
+
+    for url in ("activities/", "age/", "age/0-3m/", "for/dads/", "help/services/", "kits/"):
+        (picture,) = pictures[url]
+        assert picture.file == f"share/{code}/lists/{url.rstrip('/')}.png"
+        title = by_url[url].title
+        assert picture.alt.startswith(without_marks(title))
+    for part, whole in (
+        ("activities/minutes/2/", "activities/"),
+        ("help/services/by/phone/", "help/services/"),
+        ("help/services/area/belfast/0-3m/", "help/services/area/belfast/"),
+    ):
+        assert pictures[part] == pictures[whole]
+    for url in ("search/", "offline/", "my-list/", ""):
+        assert pictures[url][0].file == f"share/{code}.png"

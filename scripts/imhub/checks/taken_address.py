@@ -32,12 +32,14 @@ def _made(hub: Hub) -> tuple[set[str], tuple[str, ...]]:
     services = hub.services_url
     finders = {f"{section.folder}/" for section in hub.sections if section.type == "activity"}
     filters = (hub.stage_folder, hub.minutes_folder, hub.place_folder, hub.routine_folder)
+    partners = f"{hub.partner_folder}/"
     below = (
         f"{hub.stage_folder}/",
         f"{hub.audience_folder}/",
         "assets/",
         *(f"{finder}{filter_}/" for finder in sorted(finders) for filter_ in filters),
         *((services,) if services else ()),
+        *((partners,) if hub.partner_folder else ()),
     )
     own = {f"{folder}/" for folder in (hub.offline_folder, hub.list_folder) if folder}
     return {f"{hub.glossary_folder}/", f"{hub.evidence_folder}/", *finders, *own}, below

@@ -14,6 +14,7 @@ from imhub.pages.home import home_page
 from imhub.pages.lists import audience_pages, data_pages, section_pages, stage_pages
 from imhub.pages.messages import message_pages
 from imhub.pages.ownpages import own_pages
+from imhub.pages.partners import partner_pages
 from imhub.pages.search import search_page
 from imhub.pages.setting import Setting
 from imhub.pages.stock import Stock
@@ -45,7 +46,7 @@ def plan_pages(
         *campaign_pages(stock),
         *own_pages(stock),
     )
-    all_pages = (*pages, *search_page(stock, pages))
+    all_pages = (*pages, *search_page(stock, pages), *partner_pages(stock, pages))
     return tuple(sorted((_with_help(page, stock) for page in all_pages), key=lambda page: page.url))
 
 

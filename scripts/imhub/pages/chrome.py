@@ -28,6 +28,7 @@ def plan_chrome(site: Site) -> Chrome:
         accessibility=f"{hub.accessibility_folder}/" if hub.accessibility_folder else "",
         offline=f"{hub.offline_folder}/" if hub.offline_folder else "",
         my_list=f"{hub.list_folder}/" if hub.list_folder else "",
+        partners=f"{hub.partner_folder}/" if hub.partner_folder and hub.licence else "",
         footer=(*campaign_lists(site), *kit_lists(site), *(Link(m.title, m.url) for m in infos)),
         topics_title=topics.title if topics else "",
     )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from imhub.prints.cards import card_sheets
-from imhub.prints.images import Picture, image_sheets, picture_of
+from imhub.prints.images import Gallery, Picture, image_sheets
 from imhub.prints.kit import Kit
 from imhub.prints.posters import poster_sheets
 from imhub.prints.setup import Setup, read_setup
 from imhub.prints.stages import stage_sheets
 from imhub.publish.typeset import Sheet
 
-__all__ = ["Kit", "Picture", "Setup", "picture_of", "plan_sheets", "read_setup"]
+__all__ = ["Gallery", "Kit", "Picture", "Setup", "plan_sheets", "read_setup"]
 
 
 def plan_sheets(kit: Kit) -> Iterator[Sheet]:

@@ -2,76 +2,111 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from gettext import NullTranslations
 
+from imhub.campaignviews import message_on
 from imhub.marks import without_marks
 from imhub.model import Hub, Message
 from imhub.prints.kit import Kit
+from imhub.prints.lists import Listed, listed_on
 from imhub.publish.typeset import Sheet
-from imhub.views import MessageView, Page
+from imhub.views import Page
 
 WIDE, SQUARE = (1200, 630), (1080, 1080)
 """Pixels of the two forms."""
 _FORMS = {"": WIDE, "-square": SQUARE}
+_SOURCE = "content/data/hub.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The wide picture of a page."""
+    """A picture of a page."""
 
     file: str
     """Where it stands, below the root of the site."""
     alt: str
     """What it shows, for those who cannot see it: its words."""
-    width: int = WIDE[0]
-    height: int = WIDE[1]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the pictures of a page show."""
+
+    stem: str
+    """Their file, without what tells the forms apart."""
+    title: str
+    text: str
+    drawing: str
+    source: str = _SOURCE
+    forms: tuple[str, ...] = tuple(_FORMS)
 
 
 def image_sheets(kit: Kit) -> Iterator[Sheet]:
-    """Both pictures of each page that an editor wrote, but no sensitive one, and of the hub."""
-    code, hub = kit.language.code, kit.site.hub
-    yield from _both(kit, _stem(code), hub.name, hub.tagline, hub.pictures.home, "")
-    for page in kit.pages:
-        message = written(page)
-        if message and not page.sensitive:
-            drawing = message.drawing or hub.section_by_folder[message.section].drawing
-            text = _text(message)
-            yield from _both(kit, _stem(code, message), message.title, text, drawing, message.file)
+    """All pictures of pages that are not sensitive, and both of the hub."""
+    gallery = Gallery(kit.site.hub, kit.language.code, kit.interface)
+    known = {shown.stem: shown for shown in (gallery.of_hub(), *gallery.of_all(kit.pages))}
+    for shown in known.values():
+        yield from _sheets(kit, shown)
 
 
-def picture_of(page: Page, hub: Hub, code: str) -> Picture | None:
-    """The picture that goes with links to *page* in the language *code*; none if it is sensitive.
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """The pictures of a site in one language."""
 
-    A page that no editor wrote has that of the hub.
-    """
-    if page.sensitive:
-        return None
-    message = written(page)
-    title, text = (message.title, _text(message)) if message else (hub.name, hub.tagline)
-    return Picture(f"{_stem(code, message)}.png", without_marks(f"{title} – {text}"))
+    hub: Hub
+    code: str
+    interface: NullTranslations
+
+    def pictures_of(self, page: Page) -> tuple[Picture, ...]:
+        """Those that go with links to *page*, the wide one first; none if it is sensitive."""
+        shown = self._of(page)
+        if shown is None:
+            return ()
+        alt = without_marks(f"{shown.title} – {shown.text}")
+        return tuple(Picture(f"{shown.stem}{form}.png", alt, *_FORMS[form]) for form in shown.forms)
+
+    def of_all(self, pages: tuple[Page, ...]) -> Iterator[_Shown]:
+        """What the pictures of *pages* show."""
+        return (shown for page in pages if (shown := self._of(page)))
+
+    def of_hub(self) -> _Shown:
+        """What those show that a page has which has no words of its own for one."""
+        hub = self.hub
+        return _Shown(f"share/{self.code}", hub.name, hub.tagline, hub.pictures.home)
+
+    def _of(self, page: Page) -> _Shown | None:
+        if page.sensitive:
+            return None
+        view = message_on(page.view)
+        if view:
+            return self._of_message(view.message)
+        listed = listed_on(page, self.hub, self.interface.gettext)
+        return self._of_list(listed) if listed else self.of_hub()
+
+    def _of_message(self, message: Message) -> _Shown:
+        drawing = message.drawing or self.hub.section_by_folder[message.section].drawing
+        text = message.key_message or message.summary
+        stem = f"share/{self.code}/{message.id}"
+        return _Shown(stem, message.title, text, drawing, message.file)
+
+    def _of_list(self, listed: Listed) -> _Shown:
+        """A list has a wide one alone: it is linked to, and not posted."""
+        stem = f"share/{self.code}/lists/{listed.url.rstrip('/')}"
+        drawing = listed.drawing or self.hub.pictures.home
+        text = listed.text or self.hub.tagline
+        return _Shown(stem, listed.title, text, drawing, forms=("",))
 
 
-def written(page: Page) -> Message | None:
-    """What an editor wrote for *page*; nothing for a page made from data."""
-    view = getattr(page.view, "page", page.view)
-    return view.message if isinstance(view, MessageView) else None
-
-
-def _text(message: Message) -> str:
-    return message.key_message or message.summary
-
-
-def _stem(code: str, message: Message | None = None) -> str:
-    return f"share/{code}/{message.id}" if message else f"share/{code}"
-
-
-def _both(kit: Kit, stem: str, title: str, text: str, drawing: str, source: str) -> Iterator[Sheet]:
-    for ending, (width, height) in _FORMS.items():
+def _sheets(kit: Kit, shown: _Shown) -> Iterator[Sheet]:
+    for form in shown.forms:
+        width, height = _FORMS[form]
         data = {
-            "title": title,
-            "text": text,
-            "drawing": kit.svg(drawing),
+            "title": shown.title,
+            "text": shown.text,
+            "drawing": kit.svg(shown.drawing),
             "width": width,
             "height": height,
         }
-        file = f"{stem}{ending}.png"
-        yield kit.sheet(Sheet(file, "share", data, source or "content/data/hub.yml"))
+        yield kit.sheet(Sheet(f"{shown.stem}{form}.png", "share", data, shown.source))

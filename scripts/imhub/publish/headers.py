@@ -5,11 +5,13 @@ stand in the site, so that pages and what is sent with them change in one step.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from imhub.policy import site_policy
+from imhub.publish.api import FOLDER
 
 LONGEST_LINE, MOST_BLOCKS = 2_000, 100
 """How much of `_headers` every host that we know of reads."""
@@ -27,6 +29,8 @@ _HASHED = re.compile(r"assets/(?!saved-).*\.[0-9a-f]{10}(?:\.[a-z0-9]+|/.*)")
 _HASHED_FOLDER = re.compile(r"(?P<parent>.*/)[^/]*\.[0-9a-f]{10}/.*")
 _FOREVER = "public, max-age=31536000, immutable"
 _HIDDEN = {"X-Robots-Tag": "noindex"}
+_FOR_ALL = "Access-Control-Allow-Origin"
+"""Lets pages of others read a file. What partners get is for them; nothing else is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Sent:
     """Inline styles of all pages, as a policy names them."""
     scripts: frozenset[str]
     hidden: tuple[str, ...]
-    """Addresses that search engines must not list, below the site's root, sorted."""
+    """Addresses that search engines must not list, below the site's root, sorted; `*` at the end
+    for all that begin so."""
     hashed: tuple[str, ...]
     """Files whose name changes with their content, sorted; `*` at the end for all that begin so."""
     all_hidden: bool = False
@@ -51,6 +56,26 @@ def hashed_among(names: Iterable[str]) -> tuple[str, ...]:
     """
     hashed = {name for name in names if _HASHED.fullmatch(name)}
     return tuple(sorted({_HASHED_FOLDER.sub(r"\g<parent>*", name) for name in hashed}))
+
+
+def hidden_among(pages: Collection[str], hidden: Collection[str]) -> tuple[str, ...]:
+    """The addresses of the pages *hidden*, which are some of *pages*.
+
+    A folder stands for two or more pages in it if there are no others.
+    """
+    below = Counter(folder for page in pages for folder in _folders(page))
+    gone = Counter(folder for page in hidden for folder in _folders(page))
+    whole = {folder for folder, count in gone.items() if count == below[folder] > 1}
+    addresses = {
+        next((f"{folder}*" for folder in _folders(page) if folder in whole), page)
+        for page in hidden
+    }
+    return tuple(sorted(address.removesuffix("index.html") for address in addresses))
+
+
+def _folders(page: str) -> Iterator[str]:
+    """The folders in which the file *page* stands, the widest first."""
+    return (page[: at + 1] for at, sign in enumerate(page) if sign == "/")
 
 
 def write_headers(folder: Path, home: str, sent: Sent) -> tuple[str, ...]:
@@ -88,6 +113,7 @@ def static_host_headers(home: str, sent: Sent) -> str:
     blocks = [(f"{home}*", headers_of_all(sent))]
     if not sent.all_hidden:
         blocks += [(home + address, _HIDDEN) for address in sent.hidden]
+    blocks.append((f"{home}{FOLDER}/*", {_FOR_ALL: "*"}))
     blocks += [(home + name, {"Cache-Control": _FOREVER}) for name in sent.hashed]
     return "\n".join(_block(address, headers) for address, headers in blocks)
 
@@ -121,11 +147,16 @@ def nginx_headers(home: str, sent: Sent) -> str:
 def _nginx(home: str, sent: Sent) -> Iterator[str]:
     yield 'set $hub_cache "no-cache";'
     yield _if(f"{re.escape(home)}{_HASHED.pattern}", "$hub_cache", _FOREVER)
-    headers = {**headers_of_all(sent), "Cache-Control": "$hub_cache"}
+    yield 'set $hub_readers "";'
+    yield _if(f"{re.escape(home + FOLDER)}/.*", "$hub_readers", "*")
+    own = {"Cache-Control": "$hub_cache", _FOR_ALL: "$hub_readers"}
+    headers = {**headers_of_all(sent), **own}
     if sent.hidden and not sent.all_hidden:
         yield 'set $hub_robots "";'
         for address in sent.hidden:
-            yield _if(f"{re.escape(home + address)}(?:index\\.html)?", "$hub_robots", "noindex")
+            start = re.escape(home + address.removesuffix("*"))
+            rest = ".*" if address.endswith("*") else "(?:index\\.html)?"
+            yield _if(start + rest, "$hub_robots", "noindex")
         headers["X-Robots-Tag"] = "$hub_robots"
     for name, value in headers.items():
         yield f'add_header {name} "{value}" always;'

@@ -18,7 +18,7 @@ def write_sitemap(
 ) -> None:
     """Write sitemap.xml into *folder*: each page of each language, with the others that have it.
 
-    *pages* holds addresses below the language's root by its code, and whether each is sensitive;
+    *pages* holds addresses below the language's root by its code, and whether each is hidden;
     those are left out. A site map holds full addresses, so a hub with no *site_url* gets none.
     The first of *tongues* is the source language, to which everybody else is sent.
     """
@@ -29,8 +29,8 @@ def write_sitemap(
         root.set("xmlns:xhtml", _XHTML)
     links: dict[str, list[Element]] = {}
     for tongue in tongues:
-        for url, sensitive in pages.get(tongue.code, ()):
-            if sensitive:
+        for url, hidden in pages.get(tongue.code, ()):
+            if hidden:
                 continue
             if url not in links:
                 links[url] = list(_links(site_url, url, tongues))
