@@ -107,6 +107,16 @@ def test_posters_are_looked_for_in_a_site(hub: Path, tmp_path: Path) -> None:
     }
 
 
+def test_posters_of_the_last_pack_are_there(hub: Path) -> None:
+    prints = hub / ".cache/pack/site/print/pl"
+    prints.mkdir(parents=True)
+    (prints / "2027-quiet-week-day-1-a4.pdf").touch()
+
+    pages = rows(board()["pages"])
+
+    assert pages["2027-quiet-week-day-1"]["printed"] == ["pl"]
+
+
 def test_it_names_what_nobody_has_said_yet_with_file_and_line(hub: Path) -> None:
     index = hub / WEEK / "index.md"
     replace_in(index, "start: 2027-10-25", "start: to be announced")

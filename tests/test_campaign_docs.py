@@ -67,7 +67,7 @@ STEPS = (
     ),
     Step("translations update", "Polish (pl): "),
     Step(
-        "translations export --lang pl --format xlsx -o pl.xlsx",
+        "translations export --lang pl --section campaigns --format xlsx -o pl.xlsx",
         "pl.xlsx",
         made=("pl.xlsx",),
     ),

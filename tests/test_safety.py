@@ -1,11 +1,14 @@
 """Characters, addresses and names that may be published, and those that may not."""
 
+from io import BytesIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from imhub.limits import MOST_CHARACTERS, check_page
-from imhub.safety import UNSEEN, is_device, is_picture_name, trouble_with_address
+from imhub.safety import UNSEEN, is_device, is_picture, is_picture_name, trouble_with_address
 from imhub.textfile import TextProblem
 
 
@@ -127,6 +130,19 @@ def test_a_picture_beside_or_below_a_page(file: str) -> None:
 )
 def test_any_other_file_is_no_picture(file: str) -> None:
     assert not is_picture_name(file)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "AVIF"])
+def test_a_picture_is_known_by_its_first_bytes(kind: str) -> None:
+    made = BytesIO()
+    Image.new("RGB", (2, 2)).save(made, kind)
+
+    assert is_picture(made.getvalue()[:12])
+
+
+@pytest.mark.parametrize("start", [b"", b"<svg", b"%PDF-1.7", b"\0\0\0\x18ftypheic", b"PK"])
+def test_what_browsers_do_not_show_is_no_picture(start: bytes) -> None:
+    assert not is_picture(start)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What stands in the data files of campaigns: their schemas, and how they become the model."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -51,6 +52,9 @@ Weekday = Literal["", "monday", "tuesday", "wednesday", "thursday", "friday", "s
 def _announced(value: Any) -> Any:  # whatever YAML held; pydantic judges it next
     if value is None or value == TO_COME:
         return None
+    if isinstance(value, str) and not re.search("[0-9]", value):
+        remedy = f"Write year-month-day, or `{TO_COME}`."
+        raise plain_error("not-a-date", f"{shown(value)} is not a date.", remedy)
     return as_date(value)
 
 

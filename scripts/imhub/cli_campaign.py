@@ -46,7 +46,7 @@ def campaign() -> None:
     "--site",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="A built site in which to look for posters. Default: site/.",
+    help="A built site in which to look for posters. Default: site/, and that of the last pack.",
 )
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @TODAY
@@ -66,12 +66,14 @@ def status(
     """  # noqa: D301  (click reads the sign, not its letters)
     from imhub.board import make_board
     from imhub.boardtext import board_json, board_text
+    from imhub.packsite import KEPT
 
     root, day = find_root(Path.cwd()), as_day(today)
     loaded = _load(root)
     known = _site_of(loaded)
     chosen = find_campaign(known, name, day)
-    board = make_board(_desk(root, loaded, codes, site or root / "site"), chosen, day)
+    places = (site,) if site else (root / "site", root / KEPT)
+    board = make_board(_desk(root, loaded, codes, places), chosen, day)
     if format_ == "json":
         click.echo(json.dumps(board_json(board), ensure_ascii=False, indent=2))
     else:
@@ -109,7 +111,7 @@ def _site_of(loaded: "Loaded") -> "Site":
     return loaded.site
 
 
-def _desk(root: Path, loaded: "Loaded", codes: tuple[str, ...], place: Path) -> "Desk":
+def _desk(root: Path, loaded: "Loaded", codes: tuple[str, ...], places: tuple[Path, ...]) -> "Desk":
     """What the board of a campaign of the hub in *root* is made from."""
     from imhub.board import Desk
     from imhub.extract import extract_units
@@ -118,7 +120,11 @@ def _desk(root: Path, loaded: "Loaded", codes: tuple[str, ...], place: Path) -> 
     site = _site_of(loaded)
     renderer = Renderer()
     bodies = {message.id: renderer.render(message.body) for message in site.messages}
-    prints = frozenset(file.relative_to(place).as_posix() for file in place.glob("print/*/*.pdf"))
+    prints = frozenset(
+        file.relative_to(place).as_posix()
+        for place in places
+        for file in place.glob("print/*/*.pdf")
+    )
     units = extract_units(site, bodies)
     return Desk(site, loaded.line_of, units, _translators(root, site, codes), prints)
 

@@ -63,7 +63,10 @@ def picture_name(value: str) -> str:
     """*value*, if it names a picture beside or below the page."""
     if not is_picture_name(value):
         problem = f"{shown(value)} is not the name of a picture beside the page."
-        remedy = "Put a jpg, png, webp, avif or gif beside the page, and write its name alone."
+        remedy = (
+            "Put a jpg, png, webp, avif or gif beside the page, and write its name alone: "
+            "letters, digits and hyphens, with no space."
+        )
         raise plain_error("bad-value", problem, remedy)
     return value
 
@@ -72,6 +75,9 @@ def recording_name(value: str) -> str:
     """*value*, if it names a recording beside or below the page."""
     if not is_recording_name(value):
         problem = f"{shown(value)} is not the name of a recording beside the page."
-        remedy = "Put an mp3, m4a, ogg or opus file beside the page, and write its name alone."
+        remedy = (
+            "Put an mp3, m4a, ogg or opus file beside the page, and write its name alone: "
+            "letters, digits and hyphens, with no space."
+        )
         raise plain_error("bad-value", problem, remedy)
     return value

@@ -18,18 +18,20 @@ from imhub.campaignsfile import (
     as_post,
 )
 from imhub.fields import validate
-from imhub.finding import Finding
+from imhub.finding import Finding, Severity
 from imhub.frontmatter import Campaign as CampaignPage
 from imhub.frontmatter import CampaignDay, Page
 from imhub.loaddata import as_finding, twice
 from imhub.model import Message, Site
-from imhub.safety import printable
+from imhub.safety import is_picture, printable
 from imhub.textfile import TextProblem, read_text
 from imhub.vocabulary import Vocabulary, nearest, shown
 from imhub.yamlfile import Document, YamlProblem, read_yaml
 
 _T = TypeVar("_T", bound=BaseModel)
 _DATA = ("events.yml", "posts.yml")
+_OTHER_LISTS = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".ods", ".docx", ".odt"})
+"""Endings of files into which other programs write lists."""
 _OF_CAMPAIGN = frozenset(field.name for field in fields(Campaign)) - {"press"}
 _OF_DAY = frozenset(field.name for field in fields(Day)) - {"id"}
 
@@ -92,28 +94,39 @@ class CampaignReader:
 
     def _find_missing_images(self, campaign: Campaign, rows: Sequence[PostRow]) -> None:
         for number, row in enumerate(rows):
-            image = row.image
-            if image and not (self.content / campaign.folder / image.file).is_file():
-                file = campaign.posts_file
-                line = self.documents[file].line_of([number, "image", "file"])
-                message = f"The picture {shown(image.file)} is not there."
+            if row.image is None:
+                continue
+            file, path = campaign.posts_file, self.content / campaign.folder / row.image.file
+            line = self.documents[file].line_of([number, "image", "file"])
+            if not path.is_file():
+                message = f"The picture {shown(row.image.file)} is not there."
                 remedy = "Put it beside posts.yml, or correct its name."
                 self.findings.append(Finding(file, line, "missing-image", message, remedy))
+            elif not is_picture(path.read_bytes()[:12]):
+                message = f"{shown(row.image.file)} is no picture that browsers show."
+                remedy = "Open it with a picture program, and save it as a png or jpg."
+                self.findings.append(Finding(file, line, "not-a-picture", message, remedy))
 
     def _find_unread_files(self, campaign: Campaign) -> None:
         """A list of events under another name would be left out without a word."""
-        for path in sorted((self.content / campaign.folder).glob("*.y*ml")):
-            if path.name not in _DATA:
-                file = f"content/{campaign.folder}/{printable(path.name)}"
-                message = "Nothing reads this file."
-                remedy = nearest(path.name, _DATA, f"Use {' or '.join(_DATA)}.")
+        for path in sorted((self.content / campaign.folder).iterdir()):
+            file, ending = f"content/{campaign.folder}/{printable(path.name)}", path.suffix.lower()
+            message, names = "Nothing reads this file.", " or ".join(_DATA)
+            if ending in (".yml", ".yaml") and path.name not in _DATA:
+                remedy = nearest(path.name, _DATA, f"Use {names}.")
                 self.findings.append(Finding(file, 0, "unread-file", message, remedy))
+            elif ending in _OTHER_LISTS:
+                remedy = f"Copy what it lists into {names}, and take it away."
+                found = Finding(file, 0, "unread-file", message, remedy, Severity.WARNING)
+                self.findings.append(found)
 
     def _find_days_alone(self, pages: Sequence[tuple[Message, Page]], known: set[str]) -> None:
         for message, page in pages:
             folder = message.path.rpartition("/")[0]
-            if isinstance(page, CampaignDay) and folder not in known:
-                known.add(folder)
+            if not isinstance(page, CampaignDay) or folder in known:
+                continue
+            known.add(folder)
+            if not (self.content / folder / "index.md").exists():  # Else it cannot be read.
                 problem = "This day belongs to no campaign: its folder has no index.md."
                 remedy = "Write one with the title and the year of the campaign."
                 self.findings.append(Finding(message.file, 0, "missing-campaign", problem, remedy))

@@ -17,6 +17,8 @@ from imhub.parts import fingerprint_of
 from imhub.prepare import Progress
 
 _CACHE = ".cache/pack"
+KEPT = f"{_CACHE}/site"
+"""Where a hub keeps the site from which its last pack was made."""
 _PACKAGE = Path(__file__).parent
 
 
@@ -44,8 +46,7 @@ def site_for(order: Packing, progress: Progress) -> tuple[Path, tuple[Finding, .
     """
     if order.site is not None:
         return order.site, ()
-    folder = order.root / _CACHE
-    place, stamp = folder / "site", folder / "site.json"
+    place, stamp = order.root / KEPT, order.root / _CACHE / "site.json"
     wanted = _stamp(order)
     if _holds(place, stamp, wanted):
         return place, ()

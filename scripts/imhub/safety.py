@@ -29,6 +29,7 @@ _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _BESIDE = r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\."
 _PICTURE = re.compile(_BESIDE + "(?:avif|gif|jpe?g|png|webp)", re.IGNORECASE)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 _RECORDING = re.compile(_BESIDE + "(?:m4a|mp3|ogg|opus)", re.IGNORECASE)
 
 _IDS_OF_PAGES = re.compile(
@@ -109,6 +110,11 @@ def printable(file: str) -> str:
 def is_picture_name(file: str) -> bool:
     """Whether *file*, beside or below a page, has a plain name and is a picture by its ending."""
     return _is_beside(_PICTURE, file)
+
+
+def is_picture(start: bytes) -> bool:
+    """Whether a file with these first bytes is a picture that browsers show, whatever its name."""
+    return start.startswith(_PICTURES) or start[4:12] in (b"ftypavif", b"ftypavis")
 
 
 def is_recording_name(file: str) -> bool:

@@ -16,6 +16,7 @@ import yaml
 from imhub.safety import UNSEEN
 from imhub.yamlproblem import (
     AS_IN,
+    NOT_ENDED,
     QUOTE_ALL,
     YamlProblem,
     cannot_start,
@@ -36,6 +37,9 @@ _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _NAMED: Mapping[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _HIDING = re.compile(r"[ \t]+(#\w[^\n]*)")
+_KEY = re.compile(r" *(?:- +)?[a-z_]+:(?: |$)")
+_CURLY = "The quotation marks around this are curly, so readers would see them."
+_STRAIGHT = 'Write straight ones: ". To show curly ones, put straight ones around them.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +173,12 @@ class _Composer:
         word = str(event.value)  # type: ignore[attr-defined]  # only scalar events are left
         if not event.implicit[0]:  # type: ignore[attr-defined]  # the same: a quoted value
             self._refuse_control_characters(event, word)
+            self._refuse_swallowed_lines(event)
             return word
         if self.lines:
             self._refuse_hidden_words(event)
+        if word.startswith(("“", "‘")) and word.endswith(("”", "’")):
+            raise self._problem(event, "curly-quotes", _CURLY, _STRAIGHT)
         if word in _NAMED:
             return _NAMED[word]
         if _INT.fullmatch(word):
@@ -194,6 +201,15 @@ class _Composer:
             message = "A backslash here stands for a character that cannot be shown."
             remedy = "Delete the backslash and the letters that belong to it."
             raise self._problem(event, "control-character", message, remedy)
+
+    def _refuse_swallowed_lines(self, event: yaml.Event) -> None:
+        """A quotation mark that was not closed runs on to that of a later line."""
+        first, last = (line_and_column(mark) for mark in (event.start_mark, event.end_mark))
+        if event.style not in ("'", '"') or first[0] == last[0]:  # type: ignore[attr-defined]  # the same
+            return
+        lines = split_lines(self.text)[first[0] + 1 : last[0] + 1]
+        if any(_KEY.match(line) for line in lines):
+            raise self._problem(event, "broken-line", *NOT_ENDED)
 
     def _refuse_hidden_words(self, event: yaml.Event) -> None:
         line, column = line_and_column(event.end_mark)

@@ -8,6 +8,10 @@ import yaml
 
 AS_IN = "Write it as in `title: Peekaboo`."
 QUOTE_ALL = "Put quotes around the whole value."
+NOT_ENDED = (
+    "A quotation mark is opened and never closed.",
+    "Close it at the end of the value.",
+)
 _HASH_IN_LIST = re.compile(r"[\[{,][ \t]*#\w")
 _OPENING = re.compile(r"[\[{]")
 
@@ -103,10 +107,7 @@ _ODD_START = (
     "are not allowed in this context",
 )
 _ANSWERS = (
-    (
-        "while scanning a quoted scalar",
-        ("A quotation mark is opened and never closed.", "Close it at the end of the value."),
-    ),
+    ("while scanning a quoted scalar", NOT_ENDED),
     (
         "while parsing a flow sequence",
         ("A list in square brackets is not closed.", "End it with ], with commas inside."),

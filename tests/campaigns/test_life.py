@@ -57,6 +57,8 @@ def sites(hub: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[date, 
     """The built site on each day. What happened is written only once the week is over."""
     folder = tmp_path_factory.mktemp("sites")
     early = copy_hub("week", folder / "early")
+    events = early / "content/campaigns/2027-quiet-week/events.yml"
+    replace_in(events, "{needed: false}", '{needed: false, url: "https://example.org/sit"}')
     return {
         day: built(hub if day == OVER else early, folder, day)
         for day in (HELD, PLANNED, LIVE, THIRD, OVER)
@@ -183,6 +185,14 @@ def test_afterwards_the_page_tells_what_happened(sites: Mapping[date, Site]) -> 
     assert "What happened" not in words(page(sites[LIVE], WEEK), "main")
 
 
+def test_a_place_is_booked_only_where_one_has_to(sites: Mapping[date, Site]) -> None:
+    events = page(sites[PLANNED], f"{WEEK}events/")
+
+    links = {node.attributes["href"]: node.text() for node in events.css(".event__link")}
+    assert links["https://example.org/sit"] == "How to join"
+    assert links["https://example.org/dads"] == "Book a place"
+
+
 def test_events_can_be_narrowed_down(sites: Mapping[date, Site]) -> None:
     found = {
         way: seen(page(sites[LIVE], f"{WEEK}events/{way}/"), ".event__title")
@@ -215,6 +225,14 @@ def test_the_programme_has_every_open_day_with_its_events(sites: Mapping[date, S
     assert seen(programme, ".programme__title") == ["Sit", "Listen", "Dads rest too"]
     assert "Morning sit: 10:00 to 11:30, Town library" in " ".join(words(programme, "main").split())
     assert "999" in words(programme, "main")
+
+
+def test_a_number_stays_beside_its_name_from_right_to_left(sites: Mapping[date, Site]) -> None:
+    programme = page(sites[LIVE], f"ar/{WEEK}programme/")
+
+    names = [node.text() for node in programme.css("main bdi[dir=rtl]:has(> .number)")]
+
+    assert names == ["Emergency line: 999"]
 
 
 def test_posts_carry_the_address_of_the_page_in_their_language(sites: Mapping[date, Site]) -> None:

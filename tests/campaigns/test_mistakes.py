@@ -11,7 +11,7 @@ import pytest
 from imhub.finding import Finding
 from imhub.prepare import check
 from tests.cases import STYLE, read_cases
-from tests.hubs import copy_hub
+from tests.hubs import copy_hub, replace_in
 
 MISTAKES: list[Mapping[str, Any]] = read_cases(Path(__file__).parent / "mistakes.yml")
 CAMPAIGN = "content/campaigns/2027-quiet-week"
@@ -48,11 +48,13 @@ def line_of(hub: Path, mistake: Mapping[str, Any]) -> int:
     return found[-1] if mistake.get("last") else found[0]
 
 
-def found_in(hub: Path, mistake: Mapping[str, Any]) -> list[Finding]:
-    """What is found in the file that has to be named, under the name that it has to have."""
+def found_in(hub: Path, mistake: Mapping[str, Any]) -> tuple[list[Finding], list[Finding]]:
+    """What is found in the file that has to be named, under its right name; and all else."""
     today = date.fromisoformat(str(mistake.get("today", "2027-10-01")))
     file = place(mistake.get("file", mistake["in"]))
-    return [f for f in check(hub, today) if f.rule == mistake["rule"] and f.file == file]
+    found = check(hub, today)
+    named = [f for f in found if f.rule == mistake["rule"] and f.file == file]
+    return named, [f for f in found if f not in named]
 
 
 def test_there_are_forty_mistakes_or_more_of_every_kind() -> None:
@@ -66,12 +68,23 @@ def test_a_mistake_is_found_in_its_file_and_line(
 ) -> None:
     hub = hub_with(mistake, tmp_path / "hub")
 
-    found = found_in(hub, mistake)
+    found, others = found_in(hub, mistake)
 
     assert found, f"{mistake['rule']} found nothing."
+    assert not (mistake.get("alone") and others)
+    assert mistake.get("says", "") in found[0].remedy
     if "at" in mistake:
         assert line_of(hub, mistake) in [finding.line for finding in found]
     assert all(finding.message and finding.remedy for finding in found)
+
+
+def test_days_are_not_sent_to_write_a_page_that_is_there_and_broken(tmp_path: Path) -> None:
+    hub = copy_hub("week", tmp_path / "hub")
+    replace_in(hub / CAMPAIGN / "index.md", "year: 2027", "year 2027")
+
+    assert [(f.file, f.rule) for f in check(hub, date(2027, 10, 1))] == [
+        (f"{CAMPAIGN}/index.md", "broken-line")
+    ]
 
 
 @pytest.mark.parametrize("today", DAYS)

@@ -294,6 +294,17 @@ def test_the_notice_for_the_press_names_its_blanks(hub: Path, built: Path) -> No
     assert len(asked) == len(whole.css(".pack__fill li")) + 3
 
 
+def test_the_notice_for_the_press_tells_of_events_by_their_dates(hub: Path, built: Path) -> None:
+    events = hub / WEEK / "events.yml"
+    first, *others = events.read_text(encoding="utf-8").split("- id: ")[1:]
+    events.write_text("".join(f"- id: {each}" for each in (*others, first)), encoding="utf-8")
+
+    notice = words(page(packed(built)["en"], "press-notice.html"), ".pack__notice")
+
+    said = [notice.index(title) for title in ("Morning sit", "Dads, online", "Slow walk")]
+    assert said == sorted(said)
+
+
 def test_a_page_is_left_out_whose_language_has_too_little(hub: Path, built: Path) -> None:
     catalog = hub / "translations/pl/campaigns.po"
     blocks = catalog.read_text(encoding="utf-8").split("\n\n")

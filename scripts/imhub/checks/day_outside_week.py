@@ -15,10 +15,13 @@ from collections.abc import Iterator
 
 from imhub.campaign import Campaign, Day
 from imhub.checks.rule import Context, Problem, SiteRule
+from imhub.checks.unread import unread_dates
 
 
 def _check(context: Context) -> Iterator[tuple[str, Problem]]:
     for campaign in context.site.campaigns:
+        if unread_dates(campaign, context):
+            continue
         for day in campaign.days:
             said = _trouble(campaign, day)
             if said:

@@ -20,6 +20,7 @@ from itertools import combinations
 
 from imhub.campaign import Campaign, Week
 from imhub.checks.rule import Context, Problem, SiteRule
+from imhub.checks.unread import unread_dates
 
 _WEEKS = "content/data/weeks.yml"
 _MOST_DAYS = 31
@@ -29,6 +30,8 @@ _Trouble = tuple[str, str, str]
 
 def _check(context: Context) -> Iterator[tuple[str, Problem]]:
     for campaign in context.site.campaigns:
+        if unread_dates(campaign, context):
+            continue
         for key, problem, remedy in _in_campaign(campaign, context.today):
             line = context.line_of(campaign.file, key)
             yield campaign.file, Problem(line, problem, remedy)
