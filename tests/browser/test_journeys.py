@@ -124,7 +124,8 @@ def test_a_page_arrives_in_one_round_trip(
     weights = {path: _weight(site, path) for path in sorted(loaded)}
     assert max(weights.pop(f"/{specimens[template]}")) <= _ONE_WINDOW
     assert sum(max(pair) for pair in weights.values()) <= _WHOLE_PAGE - _ONE_WINDOW
-    assert page.locator("link[rel=stylesheet], script:not([type=module])").count() == 0
+    waited_for = "link[rel=stylesheet]:not([media=print]), script:not([type=module])"
+    assert page.locator(waited_for).count() == 0
 
 
 def _referred_to(page: Page) -> list[str]:
