@@ -19,9 +19,8 @@ def test_an_event_names_the_pictures_of_its_page(tmp_path: Path, *, prints: bool
     site = built(let_print(hub) if prints else hub, tmp_path / "site", LIVE)
 
     for code, folder in (("en", ""), ("ar", "ar/")):
-        wide = f"share/{code}/lists/{AT}events.png"
-        both = [f"share/{code}/{WEEK}{form}.png" for form in ("", "-square")]
-        for url, files in ((AT, both), (f"{AT}events/", [wide])):
+        for url, stem in ((AT, WEEK), (f"{AT}events/", f"lists/{AT}events")):
+            files = [f"share/{code}/{stem}{form}.png" for form in ("", "-square")]
             page = LexborHTMLParser(site[f"{folder}{url}index.html"])
             (block,) = page.css("script[type='application/ld+json']")
             told = {tuple(each.get("image", ())) for each in json.loads(block.text())["@graph"]}

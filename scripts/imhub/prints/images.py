@@ -40,7 +40,6 @@ class _Shown:
     text: str
     drawing: str
     source: str = _SOURCE
-    forms: tuple[str, ...] = tuple(_FORMS)
 
 
 def image_sheets(kit: Kit) -> Iterator[Sheet]:
@@ -65,7 +64,7 @@ class Gallery:
         if shown is None:
             return ()
         alt = without_marks(f"{shown.title} – {shown.text}")
-        return tuple(Picture(f"{shown.stem}{form}.png", alt, *_FORMS[form]) for form in shown.forms)
+        return tuple(Picture(f"{shown.stem}{end}.png", alt, *size) for end, size in _FORMS.items())
 
     def of_all(self, pages: tuple[Page, ...]) -> Iterator[_Shown]:
         """What the pictures of *pages* show."""
@@ -92,16 +91,14 @@ class Gallery:
         return _Shown(stem, message.title, text, drawing, message.file)
 
     def _of_list(self, listed: Listed) -> _Shown:
-        """A list has a wide one alone: it is linked to, and not posted."""
         stem = f"share/{self.code}/lists/{listed.url.rstrip('/')}"
         drawing = listed.drawing or self.hub.pictures.home
         text = listed.text or self.hub.tagline
-        return _Shown(stem, listed.title, text, drawing, forms=("",))
+        return _Shown(stem, listed.title, text, drawing)
 
 
 def _sheets(kit: Kit, shown: _Shown) -> Iterator[Sheet]:
-    for form in shown.forms:
-        width, height = _FORMS[form]
+    for form, (width, height) in _FORMS.items():
         data = {
             "title": shown.title,
             "text": shown.text,
