@@ -119,6 +119,17 @@ def test_a_language_knows_its_script(code: str, script: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "listed"),
+    [
+        *(("en", "A, B"), ("tet", "A, B"), ("qq", "A, B")),
+        *(("ar", "A، B"), ("ur", "A، B"), ("zh-Hans", "A、B"), ("zh-Hant", "A、B"), ("ja", "A、B")),
+    ],
+)
+def test_a_list_has_the_comma_of_its_script(code: str, listed: str) -> None:
+    assert Language(code, code, "X", "X", "ltr", "en_GB", "live").comma.join("AB") == listed
+
+
+@pytest.mark.parametrize(
     "rule",
     [
         "nplurals=2; plural=n;",

@@ -71,7 +71,7 @@ def test_the_home_page_offers_what_the_hub_chose(site: Site) -> None:
 
     assert isinstance(view, HomeView)
     assert [card.url for card in view.now] == ["activities/nappy-chat/", "activities/bus-song/"]
-    assert view.now_when == "At nappy time"
+    assert view.now_when == ("At nappy time",)
     assert view.now_steps.startswith("<ol>")
     assert view.now_steps.endswith("</ol>")
     assert [tile.title for tile in view.who] == ["I am a dad or partner", "My baby is new"]

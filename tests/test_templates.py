@@ -46,6 +46,14 @@ def test_writes_a_day_as_the_language_does() -> None:
     assert render("{{ day | day }}", FRENCH, day=day) == "22 novembre 2026"
 
 
+def test_a_list_is_escaped_and_has_the_comma_of_its_readers() -> None:
+    arabic = Language("ar", "ar", "Arabic", "العربية", "rtl", "ar", "draft")
+
+    assert render("{{ words | listed }}", words=["a & b", "c"]) == "a &amp; b, c"
+    assert render("{{ words | listed }}", arabic, words=["a", "b", "c"]) == "a، b، c"
+    assert render("{{ words | listed }}", words=[]) == ""
+
+
 def test_a_drawing_takes_its_colours_from_the_style_sheet_where_it_can() -> None:
     shown = render("{{ drawings.face }}")
 

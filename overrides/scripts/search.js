@@ -81,7 +81,7 @@ class Search {
     }
     const forms = JSON.parse(this.say.found);
     const form = forms[new Intl.PluralRules(LANG).select(count)] ?? forms.other;
-    const also = units.flatMap(({ means }) => means).join(", ");
+    const also = units.flatMap(({ means }) => means).join(this.say.comma);
     this.also.textContent = `${this.say.also} ${also}`;
     this.tell(form.replace("{number}", count), this.found, also && this.also);
   }

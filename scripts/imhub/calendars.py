@@ -100,7 +100,7 @@ class CalendarPlanner:
         booking = event.booking
         yield event.summary
         for name, value in (
-            (say("Languages"), ", ".join(card.languages)),
+            (say("Languages"), self.tell.language.comma.join(card.languages)),
             (say("Cost"), cost),
             (say("Run by"), event.organiser),
         ):

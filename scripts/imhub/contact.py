@@ -35,8 +35,6 @@ class Contact:
     through: "Contact | None"
     """The service whose number leads here."""
     cost: str
-    cost_short: str
-    """The same inside a sentence."""
     hours: str
     hours_short: str
     """The hours, if they are short enough to stand inside a sentence."""
@@ -45,6 +43,8 @@ class Contact:
     languages: tuple[str, ...]
     checked: bool
     """Whether a person has checked it, not too long ago."""
+    in_short: str
+    """Cost and hours in a few words, to stand behind the number."""
 
     @property
     def first(self) -> Number | None:
@@ -55,11 +55,6 @@ class Contact:
         """The same for a reader in *area*: without the numbers that are for other areas."""
         here = tuple(n for n in self.numbers if not n.areas or area in n.areas)
         return replace(self, numbers=here, through=self.through and self.through.in_area(area))
-
-    @property
-    def in_short(self) -> str:
-        """Cost and hours in a few words, to stand behind the number."""
-        return ", ".join(part for part in (self.cost_short, self.hours_short) if part)
 
 
 class ContactWriter:
@@ -80,16 +75,19 @@ class ContactWriter:
     def contact(self, service: Service) -> Contact:
         """*service* as readers are told of it."""
         through = self.services.get(service.reached_through)
+        cost, cost_short = self._cost(service.cost)
+        hours_short = self.say("day and night, every day") if service.always_open else ""
         return Contact(
             service,
             tuple(self._number(phone) for phone in service.phones),
             self.contact(through) if through else None,
-            *self._cost(service.cost),
+            cost,
             self._hours(service.always_open, service.schedules, service.hours_note),
-            self.say("day and night, every day") if service.always_open else "",
+            hours_short,
             tuple((way, self.way(way)) for way in service.ways),
             tuple(self.language.name_of(code) for code in service.languages),
             is_checked(service, self.today),
+            self.language.comma.join(filter(None, (cost_short, hours_short))),
         )
 
     def way(self, way: str) -> str:
@@ -145,4 +143,4 @@ class ContactWriter:
             return self.say("every day")
         if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
             return self.say("%(first)s to %(last)s") % {"first": names[0], "last": names[-1]}
-        return ", ".join(names)
+        return self.language.comma.join(names)

@@ -25,6 +25,9 @@ from imhub.yamlfile import Document, YamlProblem, read_yaml
 _FILE = "translations/languages.yml"
 _SOME = 5
 _WITHOUT_LETTERS = frozenset({"Hani", "Hans", "Hant", "Jpan"})
+_COMMAS = {"Arab": "، ", "Hans": "、", "Hant": "、", "Jpan": "、"}
+"""What stands between the parts of a list, by script, where it is not our comma (Unicode CLDR, list
+patterns of `ur`, `zh` and `ja`)."""
 _PLURAL_REMEDY = 'Copy it from a PO file: "nplurals=2; plural=(n != 1);".'
 _MANY = 199
 """Every way of counting a whole number that a language has is used up to here."""
@@ -129,6 +132,11 @@ class Language:
     def has_letters(self) -> bool:
         """Whether its speakers look for a name under its first letter."""
         return self.script not in _WITHOUT_LETTERS
+
+    @property
+    def comma(self) -> str:
+        """What its readers write between the parts of a list, with the space behind it if any."""
+        return _COMMAS.get(self.script, ", ")
 
     def format_day(self, day: date) -> str:
         """*day* as readers of this language write it: 22 November 2026."""

@@ -64,6 +64,7 @@ def set_up(env: Environment, drawings: Mapping[str, str], language: Language) ->
     env.filters["days_until"] = _days_filter(language)
     env.filters["weekday"] = _weekday_filter(language)
     env.filters["clock"] = _clock_filter(language)
+    env.filters["listed"] = Markup(language.comma).join  # noqa: S704
     env.filters["drawings_used"] = drawings_used
     env.filters["by_letter"] = _letter_filter(Alphabet(tuple(language.alphabet.split())))
     shapes = {name: Markup(_by_class(inside)) for name, inside in drawings.items()}  # noqa: S704

@@ -185,7 +185,8 @@ class HomeView:
     now: tuple[Card, ...]
     now_steps: str
     """Steps of the first activity, as HTML."""
-    now_when: str
+    now_when: tuple[str, ...]
+    """The moments for it."""
     stages: tuple[Tile, ...]
     who: tuple[Tile, ...]
     worries: tuple[Link, ...]

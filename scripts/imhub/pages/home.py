@@ -23,12 +23,12 @@ def home_page(stock: Stock) -> Page:
     return Page("", "home.html", hub.name, hub.tagline, view)
 
 
-def _first_steps(stock: Stock, now: tuple[Message, ...]) -> tuple[str, str]:
+def _first_steps(stock: Stock, now: tuple[Message, ...]) -> tuple[str, tuple[str, ...]]:
     """Steps of the first activity of *now* as HTML, and when to do it."""
     if not now:
-        return "", ""
+        return "", ()
     steps, end, _ = stock.bodies[now[0].id].html.partition("</ol>")
-    when = ", ".join(c.title for c in chosen(stock.hub.routines, now[0].routine))
+    when = tuple(choice.title for choice in chosen(stock.hub.routines, now[0].routine))
     return steps + end, when
 
 

@@ -40,7 +40,7 @@ def card_file(code: str, id_: str) -> str:
 
 def _card(kit: Kit, page: Page, view: MessageView) -> Mapping[str, object]:
     _, message = kit.interface.gettext, view.message
-    need = ", ".join(message.you_need) if message.you_need else _("Nothing but you.")
+    need = kit.language.comma.join(message.you_need) if message.you_need else _("Nothing but you.")
     stages = [stage.label for stage in view.stages]
     return {
         "title": message.title,

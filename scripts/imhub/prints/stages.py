@@ -128,7 +128,7 @@ def _shown(
     kit: Kit, page: Page, message: Message, blocks: tuple[Block, ...]
 ) -> Mapping[str, object]:
     _ = kit.interface.gettext
-    need = ", ".join(message.you_need) if message.you_need else _("Nothing but you.")
+    need = kit.language.comma.join(message.you_need) if message.you_need else _("Nothing but you.")
     asides = ((_("You need"), need), (_("Why it helps"), message.why_it_helps))
     return {
         "title": message.title,
