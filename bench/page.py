@@ -3,11 +3,14 @@
     make site && .venv/bin/python bench/page.py
 
 Chromium loads each page five times with nothing cached: 400 ms to the host and back, 400 kbit/s, a
-processor four times slower, a screen of 360 × 740. Times are compared with those of a page of 3 KB
-written by hand (`bench/floor.html`) and of stock Material with the same words, which are loaded in
-the same round, so a busy computer does not decide. All are compressed as a release is, since that
-is what parents get. The browser is `$CHROME_PATH`, or a Chromium or Chrome that is installed.
-Exit 1 when a target is missed.
+processor four times slower, a screen of 360 × 740. It does so twice: over DevTools' own slow line,
+where connections open at no cost and a page comes in steps of 1,500 bytes; and over one that is
+slow to open, too, and late packet by packet (`bench/line.py`), as a phone's is. Times are compared
+with those of a page of 3 KB written by hand, in the same language (`bench/floor.html`,
+`bench/floor.ar.html`), and of stock Material with the same words, which are loaded in the same
+round, so a busy computer does not decide. All are compressed as a release is, since that is what
+parents get. The browser is `$CHROME_PATH`, or a Chromium or Chrome that is installed. Exit 1 when a
+target is missed.
 """
 
 import argparse
@@ -27,11 +30,13 @@ from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 from figures import Figure, print_table, report, say, warn_if_busy
 from imhub.publish.compress import pack_smallest
+from line import slow_line
 from served import read_files, serve
 from stock import stock_pages
 
 _ROOT = Path(__file__).resolve().parent.parent
-_FLOOR = "/floor/"
+_FLOORS = {"floor": "/floor/", "floor, Arabic": "/floor.ar/"}
+"""The pages written by hand."""
 _STOCK = {"activity": "activities/copy-my-face.md", "help": "help/get-help-now.md"}
 """Pages that stock Material shows too, and the files of their words."""
 _PAGES = {
@@ -55,11 +60,12 @@ _FLAGS = (
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+_ROUND_TRIP_MS, _BYTES_A_SECOND = 400, 400_000 / 8
 _SLOW_LINE = {
     "offline": False,
-    "latency": 400,
-    "downloadThroughput": 400_000 / 8,
-    "uploadThroughput": 400_000 / 8,
+    "latency": _ROUND_TRIP_MS,
+    "downloadThroughput": _BYTES_A_SECOND,
+    "uploadThroughput": _BYTES_A_SECOND,
 }
 _SLOWER_CPU = 4
 _SETTLE_MS = 1500
@@ -95,19 +101,21 @@ class Load:
         return sum(urlsplit(address).netloc != host for address in self.addresses)
 
 
-def load(browser: Browser, url: str, *, slow: bool = True) -> Load:
-    """Load *url* as a cheap phone does that was never here before.
+def load(
+    browser: Browser, url: str, *, throttled: bool = True, slower: float = _SLOWER_CPU
+) -> Load:
+    """Load *url* as a phone does that was never here before.
 
-    Not *slow*: as fast as this computer can.
+    *throttled*: over DevTools' own slow line. *slower*: how many times slower the processor is.
     """
     context = browser.new_context(viewport={"width": 360, "height": 740}, device_scale_factor=2)
     page = context.new_page()
     session = context.new_cdp_session(page)
     seen = Load()
     _watch(session, seen)
-    if slow:
+    if throttled:
         session.send("Network.emulateNetworkConditions", _SLOW_LINE)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER_CPU})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.add_init_script(_OBSERVE)
     page.goto(url, wait_until="load")
     page.wait_for_timeout(_SETTLE_MS)
@@ -149,40 +157,58 @@ class Measured:
     """All loads of all pages by name."""
 
     loads: Mapping[str, Sequence[Load]]
+    """Over DevTools' slow line."""
+    over_line: Mapping[str, Sequence[Load]]
+    """Over the slow line of our own."""
     in_pieces: Mapping[str, Load]
     """A load of each page that arrived a few bytes at a time."""
     host: str
 
-    @property
-    def floor(self) -> float:
-        """Median of the floor's largest contentful paint."""
-        return median(one.lcp for one in self.loads["floor"])
 
-    def quickest(self, name: str) -> float:
-        """The quickest load of *name* in floors: other work makes loads longer, never shorter."""
-        quickest, floor = (min(one.lcp for one in self.loads[key]) for key in (name, "floor"))
-        return quickest / floor
+def in_floors(name: str, loads: Mapping[str, Sequence[Load]]) -> Sequence[float]:
+    """The largest contentful paints of *name*, in medians of its floor's."""
+    floor = median(one.lcp for one in loads[_floor_of(name)])
+    return [one.lcp / floor for one in loads[name]]
+
+
+def quickest(name: str, loads: Mapping[str, Sequence[Load]]) -> float:
+    """The quickest load of *name* in floors: other work makes loads longer, never shorter."""
+    own, floor = (min(one.lcp for one in loads[key]) for key in (name, _floor_of(name)))
+    return own / floor
+
+
+def _floor_of(name: str) -> str:
+    """The page written by hand in the language of the page *name*."""
+    return "floor, Arabic" if name.endswith("Arabic") else "floor"
 
 
 def measure(files: Mapping[str, bytes], runs: int) -> Measured:
     """Load each page and the floor *runs* times, in turn, and each page once in pieces."""
-    wanted = {"floor": _FLOOR, **{f"stock {name}": f"/stock/{name}/" for name in _STOCK}, **_PAGES}
-    loads: dict[str, list[Load]] = {name: [] for name in wanted}
+    stock = {f"stock {name}": f"/stock/{name}/" for name in _STOCK}
+    ours = {**_FLOORS, **_PAGES}
+    loads: dict[str, list[Load]] = {name: [] for name in (*ours, *stock)}
+    over_line: dict[str, list[Load]] = {name: [] for name in ours}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=_FLAGS)
-        with serve(files) as address:
-            load(browser, address + _FLOOR)  # starts the browser's processes, uncounted
+        with (
+            serve(files) as address,
+            slow_line(address, _ROUND_TRIP_MS / 1000, _BYTES_A_SECOND) as far,
+        ):
+            load(browser, address + _FLOORS["floor"])  # starts the browser's processes, uncounted
             for number in range(runs):
                 say(f"Round {number + 1} of {runs} …")
-                for name, path in wanted.items():
+                for name, path in {**ours, **stock}.items():
                     loads[name].append(load(browser, address + path))
+                for name, path in ours.items():
+                    over_line[name].append(load(browser, far + path, throttled=False))
         say("Each page once more, a few bytes at a time …")
         with serve(files, in_pieces=True) as slowly:
             pieces = {
-                name: load(browser, slowly + path, slow=False) for name, path in _PAGES.items()
+                name: load(browser, slowly + path, throttled=False, slower=1)
+                for name, path in _PAGES.items()
             }
         browser.close()
-    return Measured(loads, pieces, urlsplit(address).netloc)
+    return Measured(loads, over_line, pieces, urlsplit(address).netloc)
 
 
 def figures_of(name: str, html: bytes, measured: Measured) -> Sequence[Figure]:
@@ -203,12 +229,22 @@ def figures_of(name: str, html: bytes, measured: Measured) -> Sequence[Figure]:
         figure("requests", [len(one.addresses) for one in loads], "", 0),
         figure("requests to other hosts", others, "", 0, 0),
         figure(f"LCP ({loads[0].what})", [one.lcp for one in loads], "ms", 0),
-        figure("LCP ÷ floor's", [one.lcp / measured.floor for one in loads], "×", 2, _TIMES_FLOOR),
-        figure("LCP ÷ floor's, quickest", [measured.quickest(name)], "×", 2),
+        *(
+            row
+            for line, paints in (("DevTools", measured.loads), ("own line", measured.over_line))
+            for row in (
+                figure(f"LCP ÷ floor's, {line}", in_floors(name, paints), "×", 2, _TIMES_FLOOR),
+                figure(f"the same, quickest, {line}", [quickest(name, paints)], "×", 2),
+            )
+        ),
         figure("layout shift", shifts, "", 4, 0),
         figure("layout shift, in pieces", [measured.in_pieces[name].shift], "", 4),
         figure("main thread blocked", [one.blocked for one in loads], "ms", 0, 0),
     ]
+
+
+def _paints(loads: Sequence[Load]) -> tuple[float, ...]:
+    return tuple(one.lcp for one in loads)
 
 
 def _twin(path: str) -> str:
@@ -242,22 +278,29 @@ def print_parts(pages: Mapping[str, bytes]) -> None:
 def main() -> int:
     """Load the pages and print what they took; the exit code."""
     asked = _arguments()
-    files = {**read_files(asked.site), _FLOOR: Path(__file__).with_name("floor.html").read_bytes()}
+    files = dict(read_files(asked.site))
+    for path in _FLOORS.values():
+        files[path] = Path(__file__).with_name(f"{path.strip('/')}.html").read_bytes()
     stock = stock_pages(_ROOT, _STOCK)
     files |= {f"/stock{address}": content for address, content in stock.items()}
     absent = [path for path in _PAGES.values() if path not in files]
     if absent:
         say(f"There is no {absent[0]} in {asked.site}. Build the hub first: make site")
         return 2
-    pages = (_FLOOR, *_PAGES.values(), *(path for path in files if path.startswith("/stock/")))
+    stock_paths = (path for path in files if path.startswith("/stock/"))
+    pages = (*_FLOORS.values(), *_PAGES.values(), *stock_paths)
     files |= {_twin(path): pack_smallest(files[path]) for path in pages if path.endswith("/")}
     warn_if_busy()
     print_parts({name: files[path] for name, path in _PAGES.items()})
     measured = measure(files, asked.runs)
-    floor = [one.lcp for one in measured.loads["floor"]]
     figures = [
-        Figure("floor: HTML, brotli", (_kb(brotli.compress(files[_FLOOR])),), "KB", None, 1),
-        Figure("floor: LCP", tuple(floor), "ms"),
+        figure
+        for name, path in _FLOORS.items()
+        for figure in (
+            Figure(f"{name}: HTML, as sent", (_kb(files[_twin(path)]),), "KB", None, 1),
+            Figure(f"{name}: LCP, DevTools", _paints(measured.loads[name]), "ms"),
+            Figure(f"{name}: LCP, own line", _paints(measured.over_line[name]), "ms"),
+        )
     ]
     for name, path in _PAGES.items():
         figures += figures_of(name, files[_twin(path)], measured)
@@ -265,7 +308,7 @@ def main() -> int:
         Figure(f"stock {name}: {what}", tuple(values), unit)
         for name in _STOCK
         for what, values, unit in (
-            ("LCP", [one.lcp for one in measured.loads[f"stock {name}"]], "ms"),
+            ("LCP", _paints(measured.loads[f"stock {name}"]), "ms"),
             ("everything", [one.received / 1000 for one in measured.loads[f"stock {name}"]], "KB"),
         )
     ]
